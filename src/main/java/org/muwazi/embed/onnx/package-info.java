@@ -1,0 +1,2 @@
+/** The one home of DJL, ONNX Runtime and the tokenizers. */
+package org.muwazi.embed.onnx;

@@ -1,0 +1,2 @@
+/** The one home of the JSON library. */
+package org.muwazi.json;

@@ -1,0 +1,2 @@
+/** Results to TSV, JSONL, TMX and the HTML report. */
+package org.muwazi.write;
