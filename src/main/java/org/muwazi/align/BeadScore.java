@@ -1,0 +1,100 @@
+package org.muwazi.align;
+
+/**
+ * What a joining bead earns, by the formula of {@link AlignmentParameters}; symmetric in the two
+ * sides.
+ */
+final class BeadScore {
+
+    /**
+     * Characters added to both lengths, so that a few letters more or less do not matter in short
+     * sentences.
+     */
+    private static final double LENGTH_FLOOR = 8;
+
+    /**
+     * Distance between sure pairs and background at which the threshold holds as it is (alignment
+     * prototype's figure).
+     */
+    private static final double TYPICAL_CONTRAST = 0.6;
+
+    private final Blocks blocks;
+    private final AlignmentParameters parameters;
+    private final double threshold;
+    private final double lengthScale;
+
+    BeadScore(Blocks blocks, AlignmentParameters parameters, Anchors anchors) {
+        this.blocks = blocks;
+        this.parameters = parameters;
+        double contrast =
+                (anchors.medianSimilarity() - anchors.backgroundSimilarity()) / TYPICAL_CONTRAST;
+        this.threshold =
+                parameters.threshold()
+                        * (1 - parameters.adaptation() + parameters.adaptation() * contrast);
+        // Half of the ratio goes to each side, so that swapping the sides changes nothing.
+        this.lengthScale = Math.sqrt(anchors.lengthRatio());
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    double of(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
+        double similarity = blocks.similarity(sourceStart, sourceEnd, targetStart, targetEnd);
+        double neighbours =
+                parameters.neighbourWeight() == 0
+                        ? 0
+                        : parameters.neighbourWeight()
+                                * neighbours(sourceStart, sourceEnd, targetStart, targetEnd);
+        double distance =
+                Math.log(
+                        (blocks.sourceLength(sourceStart, sourceEnd) / lengthScale + LENGTH_FLOOR)
+                                / (blocks.targetLength(targetStart, targetEnd) * lengthScale
+                                        + LENGTH_FLOOR));
+        double excess =
+                similarity
+                        - neighbours
+                        - threshold
+                        - parameters.lengthWeight() * distance * distance;
+        int x = sourceEnd - sourceStart;
+        int y = targetEnd - targetStart;
+        return Math.pow((x + y) * 0.5, parameters.growth()) * excess
+                - penalty(x, y)
+                + parameters.reward();
+    }
+
+    private double penalty(int x, int y) {
+        if (x == 1 && y == 1) {
+            return 0;
+        }
+        if (x == 2 && y == 2) {
+            return parameters.twoTwoPenalty();
+        }
+        return parameters.twoOnePenalty() + parameters.largerPenalty() * (x + y - 3);
+    }
+
+    /**
+     * Mean cosine of each side's block to the single elements just outside the other side's block.
+     */
+    private double neighbours(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
+        double sum = 0;
+        int count = 0;
+        if (targetStart > 0) {
+            sum += blocks.similarity(sourceStart, sourceEnd, targetStart - 1, targetStart);
+            count++;
+        }
+        if (targetEnd < blocks.targets()) {
+            sum += blocks.similarity(sourceStart, sourceEnd, targetEnd, targetEnd + 1);
+            count++;
+        }
+        if (sourceStart > 0) {
+            sum += blocks.similarity(sourceStart - 1, sourceStart, targetStart, targetEnd);
+            count++;
+        }
+        if (sourceEnd < blocks.sources()) {
+            sum += blocks.similarity(sourceEnd, sourceEnd + 1, targetStart, targetEnd);
+            count++;
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+}
