@@ -1,7 +1,9 @@
 package org.muwazi.embed;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sentence vectors: float32, row-major, shape (rows, dimension), row i belonging to input i, each
@@ -32,9 +34,60 @@ public final class Embeddings {
      * @throws IllegalArgumentException if a row has another length or is not of unit length
      */
     public static Embeddings of(List<float[]> rows, int dimension) {
-        float[] values = new float[Math.multiplyExact(rows.size(), dimension)];
+        Builder builder = builder(rows.size(), dimension);
         for (int i = 0; i < rows.size(); i++) {
-            float[] row = rows.get(i);
+            builder.set(i, rows.get(i));
+        }
+        return builder.build();
+    }
+
+    /**
+     * For tables too large to hold twice: rows are written where they will stay.
+     *
+     * @param rows at least 0
+     * @param dimension at least 1
+     * @throws IllegalArgumentException if either is out of range or the table has more than 2^31
+     *     components
+     */
+    public static Builder builder(int rows, int dimension) {
+        if (rows < 0 || dimension < 1) {
+            throw new IllegalArgumentException(
+                    "rows " + rows + " and dimension " + dimension + " must be >= 0 and >= 1");
+        }
+        if ((long) rows * dimension > Integer.MAX_VALUE - 8L) {
+            throw new IllegalArgumentException(
+                    rows + " rows of " + dimension + " components do not fit into one table");
+        }
+        return new Builder(rows, dimension);
+    }
+
+    /**
+     * A table under construction. Different threads may set different rows; whoever builds must
+     * have seen them finish.
+     */
+    public static final class Builder {
+
+        private final BitSet present;
+        private final int rows;
+        private final int dimension;
+        private float[] values;
+
+        private Builder(int rows, int dimension) {
+            this.rows = rows;
+            this.dimension = dimension;
+            this.values = new float[rows * dimension];
+            this.present = new BitSet(rows);
+        }
+
+        /**
+         * Copies a row in.
+         *
+         * @param row of unit length
+         * @throws IllegalArgumentException if it has another number of components or is not of unit
+         *     length
+         */
+        public Builder set(int i, float[] row) {
+            Objects.checkIndex(i, rows);
             if (row.length != dimension) {
                 throw new IllegalArgumentException(
                         "row " + i + " has " + row.length + " components, expected " + dimension);
@@ -43,13 +96,37 @@ public final class Embeddings {
             for (float component : row) {
                 squares += (double) component * component;
             }
+            // Written so that NaN fails too.
             if (!(Math.abs(Math.sqrt(squares) - 1) <= UNIT_TOLERANCE)) {
                 throw new IllegalArgumentException(
                         "row " + i + " has length " + Math.sqrt(squares) + ", expected 1");
             }
             System.arraycopy(row, 0, values, i * dimension, dimension);
+            synchronized (present) {
+                present.set(i);
+            }
+            return this;
         }
-        return new Embeddings(values, rows.size(), dimension);
+
+        /**
+         * The table; the builder is of no use afterwards.
+         *
+         * @throws IllegalStateException if a row was never set or the table was built already
+         */
+        public Embeddings build() {
+            if (values == null) {
+                throw new IllegalStateException("this table was built already");
+            }
+            synchronized (present) {
+                int missing = present.nextClearBit(0);
+                if (missing < rows) {
+                    throw new IllegalStateException("row " + missing + " was never set");
+                }
+            }
+            Embeddings built = new Embeddings(values, rows, dimension);
+            values = null;
+            return built;
+        }
     }
 
     /** Number of vectors. */

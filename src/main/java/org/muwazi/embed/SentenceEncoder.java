@@ -17,9 +17,13 @@ public interface SentenceEncoder extends AutoCloseable {
     /**
      * Encodes sentences in order.
      *
-     * @param sentences none blank
+     * <p>An interrupt of the calling thread stops the work at the next batch and stays set.
+     *
+     * @param sentences none blank; none is a table of no rows
      * @return one row a sentence, of unit length
      * @throws IllegalArgumentException naming the index of a blank sentence
+     * @throws IllegalStateException after {@link #close()}
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     Embeddings encode(List<String> sentences);
 
