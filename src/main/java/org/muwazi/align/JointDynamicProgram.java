@@ -18,13 +18,21 @@ import java.util.List;
  * languages are better than two.
  */
 /**
- * Joint dynamic program over three versions. Time O(cells * 47 moves * 8 states), memory 48 bytes a
+ * Joint dynamic program over three versions. Time O(cells * 54 moves * 8 states), memory 48 bytes a
  * cell.
  */
 final class JointDynamicProgram {
 
     private static final int STATES = 8;
     private static final float UNREACHED = -1e12f;
+
+    /**
+     * Taken off for the square of a bead's segments: two beads 1-1-1 and one 2-2-2 cut into the
+     * same pairs earn the same, and the finer one is wanted. Above the error of float sums, far
+     * below what any real difference earns.
+     */
+    private static final double COARSENESS = 2e-4;
+
     private static final int[][] PAIRS = {{0, 1}, {0, 2}, {1, 2}};
     private static final int[][] MOVES = moves();
 
@@ -137,7 +145,8 @@ final class JointDynamicProgram {
                 gaps |= 1 << p;
             }
         }
-        double gain = earned[0] + earned[1] + earned[2];
+        int segments = move[0] + move[1] + move[2];
+        double gain = earned[0] + earned[1] + earned[2] - COARSENESS * segments * segments;
         int here = index(i, j, k);
         for (int s = 0; s < STATES; s++) {
             float base = value[before * STATES + s];
@@ -211,9 +220,9 @@ final class JointDynamicProgram {
                                 && z <= 3
                                 && count == present
                                 && single
-                                && pairable(x, y)
-                                && pairable(x, z)
-                                && pairable(y, z)) {
+                                && pairable(x, y, present)
+                                && pairable(x, z, present)
+                                && pairable(y, z, present)) {
                             moves.add(new int[] {x, y, z});
                         }
                     }
@@ -223,8 +232,12 @@ final class JointDynamicProgram {
         return moves.toArray(int[][]::new);
     }
 
-    private static boolean pairable(int x, int y) {
-        if (x == 0 || y == 0) {
+    /**
+     * Two versions alone make a bead of a pair's types; with the third present any block can be cut
+     * into such beads.
+     */
+    private static boolean pairable(int x, int y, int present) {
+        if (x == 0 || y == 0 || present == 3) {
             return true;
         }
         for (int[] type : PairDynamicProgram.TYPES) {
@@ -241,7 +254,7 @@ final class JointDynamicProgram {
      */
     private static final class BandedScores {
 
-        private static final int TYPES = PairDynamicProgram.TYPES.length;
+        private static final int LARGEST = 3;
 
         private final BeadScore score;
         private final Corridor corridor;
@@ -256,27 +269,23 @@ final class JointDynamicProgram {
             for (int i = 0; i <= sources; i++) {
                 base[i + 1] = base[i] + Math.max(0, corridor.high(i) - corridor.low(i) + 1);
             }
-            known = new float[Math.multiplyExact(base[sources + 1], TYPES)];
+            known = new float[Math.multiplyExact(base[sources + 1], LARGEST * LARGEST)];
             Arrays.fill(known, Float.NaN);
         }
 
+        /**
+         * What x source and y target segments earn that end here, cut into beads in the best way.
+         */
         double of(int x, int sourceEnd, int y, int targetEnd) {
-            int at =
-                    (base[sourceEnd] + targetEnd - corridor.low(sourceEnd)) * TYPES
-                            + typeIndex(x, y);
+            int cell = base[sourceEnd] + targetEnd - corridor.low(sourceEnd);
+            int at = (cell * LARGEST + x - 1) * LARGEST + y - 1;
             if (Float.isNaN(known[at])) {
-                known[at] = (float) score.of(sourceEnd - x, sourceEnd, targetEnd - y, targetEnd);
+                known[at] =
+                        (float)
+                                InnerBeads.score(
+                                        score, sourceEnd - x, sourceEnd, targetEnd - y, targetEnd);
             }
             return known[at];
-        }
-
-        private static int typeIndex(int x, int y) {
-            for (int t = 0; t < TYPES; t++) {
-                if (PairDynamicProgram.TYPES[t][0] == x && PairDynamicProgram.TYPES[t][1] == y) {
-                    return t;
-                }
-            }
-            throw new IllegalArgumentException("no bead type " + x + "-" + y);
         }
     }
 }

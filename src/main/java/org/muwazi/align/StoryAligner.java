@@ -71,7 +71,7 @@ public final class StoryAligner {
                 placed.add(version);
             }
         }
-        return new StoryAlignment(versions, costed(pairs, beads));
+        return new StoryAlignment(versions, costed(pairs, beads), pairAlignments(pairs, beads));
     }
 
     /** Versions by how much they agree with the others, best first; ties by position. */
@@ -223,6 +223,52 @@ public final class StoryAligner {
                     new StoryBead(bead.ranges(), count == 0 ? 0 : distance / count, bead.moved()));
         }
         return costed;
+    }
+
+    /** Each pair's alignment inside the story's beads. */
+    private List<Alignment> pairAlignments(Pairs pairs, List<StoryBead> beads) {
+        List<Alignment> alignments = new ArrayList<>();
+        for (int a = 0; a < pairs.versions.size(); a++) {
+            for (int b = a + 1; b < pairs.versions.size(); b++) {
+                List<Bead> inside = new ArrayList<>();
+                for (StoryBead bead : beads) {
+                    addInside(pairs, a, b, bead, inside);
+                }
+                alignments.add(
+                        new Alignment(
+                                pairs.versions.get(a),
+                                pairs.versions.get(b),
+                                NullOrder.deletionsFirst(inside)));
+            }
+        }
+        return alignments;
+    }
+
+    private void addInside(Pairs pairs, int a, int b, StoryBead bead, List<Bead> inside) {
+        SegmentRange left = bead.ranges().get(a);
+        SegmentRange right = bead.ranges().get(b);
+        if (!left.isEmpty() && !right.isEmpty()) {
+            for (int[] cut :
+                    InnerBeads.beads(
+                            pairs.score(a, b),
+                            left.start(),
+                            left.end(),
+                            right.start(),
+                            right.end())) {
+                double cost =
+                        Math.max(
+                                0,
+                                1 - pairs.blocks(a, b).similarity(cut[0], cut[1], cut[2], cut[3]));
+                inside.add(new Bead(cut[0], cut[1], cut[2], cut[3], cost, bead.moved()));
+            }
+            return;
+        }
+        for (int i = left.start(); i < left.end(); i++) {
+            inside.add(new Bead(i, i + 1, 0, 0, parameters.gapOpen(), bead.moved()));
+        }
+        for (int j = right.start(); j < right.end(); j++) {
+            inside.add(new Bead(0, 0, j, j + 1, parameters.gapOpen(), bead.moved()));
+        }
     }
 
     /** What is worked out of each two versions, once. */

@@ -7,26 +7,62 @@ import org.muwazi.text.SegmentedDocument;
 
 /**
  * A joint partition of two or more versions into beads. Each segment of each version is in exactly
- * one bead, so the alignments of all pairs, which are its {@linkplain #pair projections}, agree
- * with each other by construction: if A's sentence is B's, and B's is C's, then A's is C's.
+ * one bead, and the alignments of the pairs lie inside the beads, so they agree with each other by
+ * construction: if A's sentence is B's, and B's is C's, then A's is C's.
+ *
+ * <p>A pair can be finer than the story: where one version says in one sentence what two others say
+ * in two, the story's bead is 2-2-1 and the pair of the two holds two 1-1 beads.
  *
  * @param versions in the story's order
  * @param beads in reading order; those not moved ascend in every version
+ * @param pairs the alignment of each two versions, in the order 0-1, 0-2, ..., 1-2, ...
  */
-public record StoryAlignment(List<SegmentedDocument> versions, List<StoryBead> beads) {
+public record StoryAlignment(
+        List<SegmentedDocument> versions, List<StoryBead> beads, List<Alignment> pairs) {
 
     /**
-     * Proves that the beads are a partition of every version, and monotone but for the moved ones.
+     * Proves that the beads are a partition of every version, monotone but for the moved ones, and
+     * that each joining bead of a pair lies inside one of them.
      */
     public StoryAlignment {
         versions = List.copyOf(versions);
         beads = List.copyOf(beads);
-        int[] next = new int[versions.size()];
-        boolean[][] seen = new boolean[versions.size()][];
-        for (int v = 0; v < versions.size(); v++) {
-            seen[v] = new boolean[versions.get(v).size()];
+        pairs = List.copyOf(pairs);
+        int count = versions.size();
+        int[][] beadOf = requirePartition(versions, beads);
+        if (pairs.size() != count * (count - 1) / 2) {
+            throw new IllegalArgumentException(pairs.size() + " pairs for " + count + " versions");
         }
-        for (StoryBead bead : beads) {
+        for (int a = 0; a < count; a++) {
+            for (int b = a + 1; b < count; b++) {
+                requireInside(pairs.get(index(a, b, count)), beadOf[a], beadOf[b]);
+            }
+        }
+    }
+
+    /** The alignment of two of the versions, in either order. */
+    public Alignment pair(int source, int target) {
+        return source < target
+                ? pairs.get(index(source, target, versions.size()))
+                : pairs.get(index(target, source, versions.size())).transposed();
+    }
+
+    /** Position of the pair of versions a and b, a below b, in {@link #pairs}. */
+    static int index(int a, int b, int count) {
+        return a * count - a * (a + 1) / 2 + b - a - 1;
+    }
+
+    /** For each version and segment the bead it is in. */
+    private static int[][] requirePartition(
+            List<SegmentedDocument> versions, List<StoryBead> beads) {
+        int[][] beadOf = new int[versions.size()][];
+        int[] next = new int[versions.size()];
+        for (int v = 0; v < versions.size(); v++) {
+            beadOf[v] = new int[versions.get(v).size()];
+            java.util.Arrays.fill(beadOf[v], -1);
+        }
+        for (int b = 0; b < beads.size(); b++) {
+            StoryBead bead = beads.get(b);
             if (bead.ranges().size() != versions.size()) {
                 throw new IllegalArgumentException(
                         "a bead of "
@@ -38,11 +74,11 @@ public record StoryAlignment(List<SegmentedDocument> versions, List<StoryBead> b
                 SegmentRange range = bead.ranges().get(v);
                 String id = versions.get(v).document().id();
                 for (int i = range.start(); i < range.end(); i++) {
-                    if (i >= seen[v].length || seen[v][i]) {
+                    if (i >= beadOf[v].length || beadOf[v][i] >= 0) {
                         throw new IllegalArgumentException(
                                 "segment " + i + " of " + id + " is not there or in two beads");
                     }
-                    seen[v][i] = true;
+                    beadOf[v][i] = b;
                 }
                 if (!bead.moved() && !range.isEmpty()) {
                     if (range.start() < next[v]) {
@@ -54,8 +90,8 @@ public record StoryAlignment(List<SegmentedDocument> versions, List<StoryBead> b
             }
         }
         for (int v = 0; v < versions.size(); v++) {
-            for (int i = 0; i < seen[v].length; i++) {
-                if (!seen[v][i]) {
+            for (int i = 0; i < beadOf[v].length; i++) {
+                if (beadOf[v][i] < 0) {
                     throw new IllegalArgumentException(
                             "segment "
                                     + i
@@ -65,50 +101,23 @@ public record StoryAlignment(List<SegmentedDocument> versions, List<StoryBead> b
                 }
             }
         }
+        return beadOf;
     }
 
-    /**
-     * The alignment of two of the versions: what the beads say of them, null beads split into
-     * single segments.
-     */
-    public Alignment pair(int source, int target) {
-        List<Bead> pairs = new ArrayList<>();
-        for (StoryBead bead : beads) {
-            SegmentRange left = bead.ranges().get(source);
-            SegmentRange right = bead.ranges().get(target);
-            if (!left.isEmpty() && !right.isEmpty()) {
-                pairs.add(
-                        new Bead(
-                                left.start(),
-                                left.end(),
-                                right.start(),
-                                right.end(),
-                                bead.cost(),
-                                bead.moved()));
-            } else {
-                for (int i = left.start(); i < left.end(); i++) {
-                    pairs.add(
-                            new Bead(
-                                    i,
-                                    i + 1,
-                                    right.start(),
-                                    right.start(),
-                                    bead.cost(),
-                                    bead.moved()));
-                }
-                for (int j = right.start(); j < right.end(); j++) {
-                    pairs.add(
-                            new Bead(
-                                    left.start(),
-                                    left.start(),
-                                    j,
-                                    j + 1,
-                                    bead.cost(),
-                                    bead.moved()));
-                }
+    private static void requireInside(Alignment pair, int[] sourceBeadOf, int[] targetBeadOf) {
+        List<Integer> touched = new ArrayList<>();
+        for (Bead bead : pair.beads()) {
+            touched.clear();
+            for (int i = bead.sourceStart(); i < bead.sourceEnd(); i++) {
+                touched.add(sourceBeadOf[i]);
+            }
+            for (int j = bead.targetStart(); j < bead.targetEnd(); j++) {
+                touched.add(targetBeadOf[j]);
+            }
+            if (touched.stream().distinct().count() > 1) {
+                throw new IllegalArgumentException(
+                        "bead " + bead + " of a pair crosses the story's beads " + touched);
             }
         }
-        return new Alignment(
-                versions.get(source), versions.get(target), NullOrder.deletionsFirst(pairs));
     }
 }
