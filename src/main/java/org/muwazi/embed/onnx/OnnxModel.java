@@ -3,6 +3,7 @@ package org.muwazi.embed.onnx;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
@@ -34,6 +35,11 @@ final class OnnxModel implements AutoCloseable {
         this.place = place;
         this.model = model;
         this.predictors = new LinkedBlockingQueue<>();
+    }
+
+    /** Loads the native runtime, once in the life of a process. */
+    static void startRuntime() {
+        Engine.getEngine(ENGINE);
     }
 
     /**

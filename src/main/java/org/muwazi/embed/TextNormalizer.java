@@ -1,0 +1,299 @@
+package org.muwazi.embed;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Objects;
+
+/** Placeholder essay. */
+public final class TextNormalizer {
+
+    /** Changes whenever the result for some text changes. */
+    public static final String VERSION = "1";
+
+    private static final int REMOVED = -1;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    // "&#x10FFFF;".
+    private static final int LONGEST_ENTITY = 10;
+
+    private static final Map<String, Integer> NAMED_ENTITIES =
+            Map.ofEntries(
+                    Map.entry("amp", (int) '&'),
+                    Map.entry("lt", (int) '<'),
+                    Map.entry("gt", (int) '>'),
+                    Map.entry("quot", (int) '"'),
+                    Map.entry("apos", (int) '\''),
+                    Map.entry("nbsp", 0xA0),
+                    Map.entry("shy", 0xAD),
+                    Map.entry("laquo", 0xAB),
+                    Map.entry("raquo", 0xBB),
+                    Map.entry("deg", 0xB0),
+                    Map.entry("middot", 0xB7),
+                    Map.entry("euro", 0x20AC),
+                    Map.entry("ndash", 0x2013),
+                    Map.entry("mdash", 0x2014),
+                    Map.entry("lsquo", 0x2018),
+                    Map.entry("rsquo", 0x2019),
+                    Map.entry("ldquo", 0x201C),
+                    Map.entry("rdquo", 0x201D),
+                    Map.entry("hellip", 0x2026),
+                    Map.entry("zwnj", ZERO_WIDTH_NON_JOINER),
+                    Map.entry("zwj", ZERO_WIDTH_JOINER),
+                    Map.entry("lrm", 0x200E),
+                    Map.entry("rlm", 0x200F),
+                    Map.entry("agrave", 0xE0),
+                    Map.entry("Agrave", 0xC0),
+                    Map.entry("acirc", 0xE2),
+                    Map.entry("ccedil", 0xE7),
+                    Map.entry("Ccedil", 0xC7),
+                    Map.entry("egrave", 0xE8),
+                    Map.entry("Egrave", 0xC8),
+                    Map.entry("eacute", 0xE9),
+                    Map.entry("Eacute", 0xC9),
+                    Map.entry("ecirc", 0xEA),
+                    Map.entry("Ecirc", 0xCA),
+                    Map.entry("euml", 0xEB),
+                    Map.entry("icirc", 0xEE),
+                    Map.entry("iuml", 0xEF),
+                    Map.entry("ocirc", 0xF4),
+                    Map.entry("ugrave", 0xF9),
+                    Map.entry("ucirc", 0xFB),
+                    Map.entry("uuml", 0xFC),
+                    Map.entry("oelig", 0x153),
+                    Map.entry("OElig", 0x152));
+
+    private TextNormalizer() {}
+
+    /**
+     * The form of a text that is scored in place of the text itself.
+     *
+     * <p>Normalising again changes nothing. Time and memory are linear in the length of the text.
+     *
+     * @param text any UTF-16, lone surrogates included
+     * @return never null; empty if nothing of the text is left (white space, marks and controls
+     *     only)
+     */
+    public static String normalize(String text) {
+        Objects.requireNonNull(text, "text");
+        if (isPlain(text)) {
+            return text;
+        }
+        Output output = new Output(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(output::take);
+        // Composed again, because what stood between a letter and its hamza may now be gone.
+        return Normalizer.normalize(withoutArabicJoiners(output.finished()), Normalizer.Form.NFC);
+    }
+
+    // Most sentences are plain: letters and punctuation that nothing here touches.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean plain =
+                    (unit >= '!' && unit <= '~' && unit != '&')
+                            || (unit == ' ' && before != ' ')
+                            || (unit >= 0xC0 && unit <= 0x24F)
+                            || (unit >= 0x2010 && unit <= 0x2027)
+                            || unit == 0xAB
+                            || unit == 0xBB
+                            || unit == 0x60C
+                            || unit == 0x61B
+                            || unit == 0x61F
+                            || (unit >= 0x621 && unit <= 0x63A)
+                            || (unit >= 0x641 && unit <= 0x64A);
+            if (!plain) {
+                return false;
+            }
+            before = unit;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    /** What one code point becomes: itself, another, a space, or {@link #REMOVED}. */
+    private static int mapped(int codePoint) {
+        if (isRemoved(codePoint)) {
+            return REMOVED;
+        }
+        if (isSpace(codePoint)) {
+            return ' ';
+        }
+        if (codePoint >= 0x660 && codePoint <= 0x669) {
+            return '0' + codePoint - 0x660;
+        }
+        if (codePoint >= 0x6F0 && codePoint <= 0x6F9) {
+            return '0' + codePoint - 0x6F0;
+        }
+        return switch (codePoint) {
+            case 0x66A -> '%';
+            case 0x66B -> '.';
+            case 0x66C -> ',';
+            case 0x6CC -> 0x64A; // Farsi yeh
+            case 0x6A9, 0x6AA -> 0x643; // keheh, swash kaf
+            case 0x6C1, 0x6BE -> 0x647; // heh goal, heh doachashmee
+            case 0x6C3 -> 0x629; // teh marbuta goal
+            default -> codePoint;
+        };
+    }
+
+    private static boolean isRemoved(int codePoint) {
+        return codePoint == 0x640 // tatweel
+                || isArabicMark(codePoint)
+                || isInvisible(codePoint);
+    }
+
+    // Short vowels, tanwin, shadda, sukun, superscript alef and Quranic annotation. Madda and the
+    // two hamzas (653-655) stay: they tell letters apart.
+    private static boolean isArabicMark(int codePoint) {
+        return (codePoint >= 0x64B && codePoint <= 0x652)
+                || (codePoint >= 0x656 && codePoint <= 0x65F)
+                || codePoint == 0x670
+                || (codePoint >= 0x610 && codePoint <= 0x61A)
+                || (codePoint >= 0x6D6 && codePoint <= 0x6DC)
+                || (codePoint >= 0x6DF && codePoint <= 0x6E4)
+                || codePoint == 0x6E7
+                || codePoint == 0x6E8
+                || (codePoint >= 0x6EA && codePoint <= 0x6ED)
+                || (codePoint >= 0x8D3 && codePoint <= 0x8FF && codePoint != 0x8E2);
+    }
+
+    // Direction marks, embeddings and isolates, soft hyphen, zero width space, word joiner, BOM.
+    private static boolean isInvisible(int codePoint) {
+        return codePoint == 0xAD
+                || codePoint == 0x61C
+                || codePoint == 0x200B
+                || codePoint == 0x200E
+                || codePoint == 0x200F
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || codePoint == 0x2060
+                || (codePoint >= 0x2066 && codePoint <= 0x206F)
+                || codePoint == 0xFEFF;
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint);
+    }
+
+    private static boolean isPresentationForm(int codePoint) {
+        return (codePoint >= 0xFB50 && codePoint <= 0xFDFF)
+                || (codePoint >= 0xFE70 && codePoint <= 0xFEFC);
+    }
+
+    // Elsewhere the joiners carry meaning: they build emoji and Indic letters.
+    private static String withoutArabicJoiners(CharSequence text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            int end = i;
+            while (end < text.length() && isJoiner(text.charAt(end))) {
+                end++;
+            }
+            if (end == i) {
+                kept.append(text.charAt(i));
+                i++;
+                continue;
+            }
+            boolean arabic =
+                    (i > 0 && isArabic(text.charAt(i - 1)))
+                            || (end < text.length() && isArabic(text.charAt(end)));
+            if (!arabic) {
+                kept.append(text, i, end);
+            }
+            i = end;
+        }
+        return kept.toString();
+    }
+
+    private static boolean isJoiner(char unit) {
+        return unit == ZERO_WIDTH_NON_JOINER || unit == ZERO_WIDTH_JOINER;
+    }
+
+    private static boolean isArabic(char unit) {
+        return Character.UnicodeScript.of(unit) == Character.UnicodeScript.ARABIC
+                || (unit >= 0x653 && unit <= 0x655);
+    }
+
+    private static int entity(String name) {
+        if (!name.startsWith("#")) {
+            return NAMED_ENTITIES.getOrDefault(name, REMOVED);
+        }
+        boolean hexadecimal = name.startsWith("#x") || name.startsWith("#X");
+        String digits = name.substring(hexadecimal ? 2 : 1);
+        if (!digits.matches(hexadecimal ? "[0-9A-Fa-f]+" : "[0-9]+")) {
+            return REMOVED;
+        }
+        int codePoint = Integer.parseInt(digits, hexadecimal ? 16 : 10);
+        boolean scalar =
+                Character.isValidCodePoint(codePoint)
+                        && !(codePoint >= Character.MIN_SURROGATE
+                                && codePoint <= Character.MAX_SURROGATE);
+        return scalar ? codePoint : REMOVED;
+    }
+
+    /** Text under construction; what it holds is always in normal form so far. */
+    private static final class Output {
+
+        private final StringBuilder text;
+        private boolean spaceDue;
+
+        Output(int capacity) {
+            text = new StringBuilder(capacity);
+        }
+
+        void take(int codePoint) {
+            if (isPresentationForm(codePoint)) {
+                String letters =
+                        Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
+                if (letters.codePointAt(0) != codePoint) {
+                    letters.codePoints().forEach(this::take);
+                    return;
+                }
+            }
+            int mapped = mapped(codePoint);
+            if (mapped == ' ') {
+                spaceDue = text.length() > 0;
+            } else if (mapped != REMOVED) {
+                if (spaceDue) {
+                    text.append(' ');
+                    spaceDue = false;
+                }
+                text.appendCodePoint(mapped);
+                if (mapped == ';') {
+                    decodeEntity();
+                }
+            }
+        }
+
+        // Looking back from each ";" decodes "&amp;amp;" in one go, so that normalising again finds
+        // nothing, and in linear time however deep the nesting.
+        private void decodeEntity() {
+            int semicolon = text.length() - 1;
+            int start = semicolon - 1;
+            while (start >= 0 && semicolon - start < LONGEST_ENTITY && text.charAt(start) != '&') {
+                start--;
+            }
+            if (start < 0 || text.charAt(start) != '&') {
+                return;
+            }
+            int codePoint = entity(text.substring(start + 1, semicolon));
+            if (codePoint == REMOVED) {
+                return;
+            }
+            text.setLength(start);
+            if (start > 0 && text.charAt(start - 1) == ' ') {
+                text.setLength(start - 1);
+                spaceDue = text.length() > 0;
+            }
+            // Composed first: a Greek question mark would otherwise become a ";" afterwards.
+            Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFC)
+                    .codePoints()
+                    .forEach(this::take);
+        }
+
+        CharSequence finished() {
+            return text;
+        }
+    }
+}
