@@ -3,6 +3,7 @@ package org.muwazi.segment;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.muwazi.text.Language;
 
 /*
@@ -30,6 +31,13 @@ final class BoundaryRules {
 
     /** Capitalised words that may stand between a quotation and "said": titles, names, initials. */
     private static final int LONGEST_SPEAKER = 6;
+
+    private static final Pattern LIST_MARKER =
+            Pattern.compile("\\p{Nd}{1,3}(\\.\\p{Nd}{1,2})*|[IVXLC]+|[ivx]+|\\p{L}\u0640?");
+
+    private static final Pattern DOTTED_LETTERS = Pattern.compile("\\p{L}{1,2}(\\.-?\\p{L})+");
+
+    private static final Pattern ROMAN_NUMERAL = Pattern.compile("[IVXLC]+");
 
     private final String text;
     private final Language language;
@@ -128,7 +136,9 @@ final class BoundaryRules {
         boolean fits =
                 arabic
                         ? letters(right) >= 2 && endsArabicWord(left, stop)
-                        : CharacterClasses.isCapital(letter) && endsCasedWord(left, right, stop);
+                        : CharacterClasses.isCapital(letter)
+                                && !isInitial(first)
+                                && endsCasedWord(left, right, stop);
         return fits && !isListMarker(stop, segmentStart) && endsSentence(stop, true);
     }
 
@@ -235,7 +245,7 @@ final class BoundaryRules {
             return false;
         }
         String marker = text.substring(segmentStart, stop.start());
-        return marker.matches("\\p{Nd}{1,3}(\\.\\p{Nd}{1,2})*|[IVXLC]+|[ivx]+|\\p{L}\u0640?");
+        return LIST_MARKER.matcher(marker).matches();
     }
 
     /**
@@ -315,7 +325,8 @@ final class BoundaryRules {
 
     private boolean isBoundaryAfterFullStop(Stop stop, boolean proposed) {
         int first = skip(stop.next(), BoundaryRules::isOpening);
-        boolean ordinary = isSentenceStart(first) || proposed;
+        // Without a table only ICU knows the abbreviations of the language.
+        boolean ordinary = proposed || (!table.isEmpty() && isSentenceStart(first));
         // A full stop after a closing mark ("?»." or "(sic).") has no word that it could shorten.
         if (stop.marksStart() > stop.start()) {
             return ordinary;
@@ -428,7 +439,7 @@ final class BoundaryRules {
             return true;
         }
         String word = wordAfter(first);
-        if (charAt(first + word.length()) == '.' && letters(word) == 1) {
+        if (isInitial(first)) {
             return false;
         }
         String plain = bare(word);
@@ -440,6 +451,12 @@ final class BoundaryRules {
         return CharacterClasses.isArabicLetter(letter)
                 && (letter == '\u0648' || letter == '\u0641')
                 && letters(plain) >= 4;
+    }
+
+    /** A single letter with a full stop, as in "J. K. Rowling" or "Ph.D.". */
+    private boolean isInitial(int start) {
+        String word = wordAfter(start);
+        return letters(word) == 1 && charAt(start + word.length()) == '.';
     }
 
     private boolean isQuotationStart(int i) {
@@ -471,11 +488,11 @@ final class BoundaryRules {
 
     /** Letters with stops between them: "U.S", "J.-C", "p.m". */
     private static boolean isDottedLetters(String word) {
-        return word.matches("\\p{L}{1,2}(\\.-?\\p{L})+");
+        return word.indexOf('.') > 0 && DOTTED_LETTERS.matcher(word).matches();
     }
 
     private static boolean isRomanNumeral(String word) {
-        return word.matches("[IVXLC]+");
+        return ROMAN_NUMERAL.matcher(word).matches();
     }
 
     private static boolean isNumber(String word) {
@@ -499,6 +516,9 @@ final class BoundaryRules {
 
     /** Without short vowels and tatweel, so that vocalised words meet the table. */
     private static String bare(String word) {
+        if (word.chars().allMatch(c -> c < 0x300)) {
+            return word;
+        }
         StringBuilder plain = new StringBuilder(word.length());
         word.codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && c != '\u0640')
