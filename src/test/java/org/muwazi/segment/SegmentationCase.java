@@ -17,7 +17,7 @@ import org.muwazi.text.MalformedInputException;
  * <p>A block of lines ended by a blank line: {@code # explanation}, for a case that is not met
  * {@code ! known-failure: reason}, the input on one line, and each expected segment on a line that
  * starts with {@code | }. Invisible characters are written as names in braces, {@code {LF}} among
- * them.
+ * them. Lines that start with {@code ## } are about the file.
  *
  * @param explanation one sentence or more
  * @param knownFailure why the case is not met, for one that is not
@@ -49,6 +49,9 @@ record SegmentationCase(
         int number = 0;
         for (String line : (text(file) + "\n\n").split("\n", -1)) {
             number++;
+            if (line.startsWith("## ")) {
+                continue;
+            }
             if (!line.isBlank()) {
                 block.add(line);
             } else if (!block.isEmpty()) {

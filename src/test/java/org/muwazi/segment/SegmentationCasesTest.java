@@ -3,6 +3,7 @@ package org.muwazi.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.muwazi.text.Document;
 import org.muwazi.text.Language;
 
-/** The cases of {@code cases/*.txt}, each a test with its explanation as name. */
+/**
+ * The cases of {@code cases/*.txt}, hold-outs included, each a test with its explanation as name.
+ */
 class SegmentationCasesTest {
 
     private static final int FEWEST_CASES = 45;
@@ -82,6 +85,10 @@ class SegmentationCasesTest {
     }
 
     private static List<SegmentationCase> cases(Language language) {
-        return SegmentationCase.read(language.iso639_1() + ".txt", language);
+        String name = language.iso639_1();
+        List<SegmentationCase> cases =
+                new ArrayList<>(SegmentationCase.read(name + ".txt", language));
+        cases.addAll(SegmentationCase.read(name + "-holdout.txt", language));
+        return cases;
     }
 }
