@@ -78,32 +78,12 @@ final class BoundaryRules {
     }
 
     private boolean endsSentence(Stop stop, boolean proposed) {
-        if (isEllipsis(stop)) {
+        if (stop.isEllipsis(text)) {
             return isBoundaryAfterEllipsis(stop);
         }
-        return isEmphatic(stop)
+        return stop.isEmphatic(text)
                 ? isBoundaryAfterEmphasis(stop, proposed)
                 : fullStops.isBoundary(stop, proposed, endsWithQuotation(stop));
-    }
-
-    // --- kinds of stop ---
-
-    private boolean isEllipsis(Stop stop) {
-        int dots = 0;
-        for (int i = stop.marksStart(); i < stop.marksEnd(); i++) {
-            char c = text.charAt(i);
-            dots += c == '…' ? 2 : c == '.' ? 1 : 0;
-        }
-        return dots >= 2 && !isEmphatic(stop);
-    }
-
-    private boolean isEmphatic(Stop stop) {
-        for (int i = stop.marksStart(); i < stop.marksEnd(); i++) {
-            if (CharacterClasses.isEmphatic(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean endsWithQuotation(Stop stop) {
@@ -151,7 +131,7 @@ final class BoundaryRules {
 
     private boolean endsCasedWord(String left, String right, Stop stop) {
         if (left.isEmpty()) {
-            return stop.endsWithClosingMark() || isEmphatic(stop);
+            return stop.endsWithClosingMark() || stop.isEmphatic(text);
         }
         boolean allCapitals = right.length() > 1 && right.equals(right.toUpperCase(Locale.ROOT));
         if (allCapitals || table.has(Section.EXTENSION, right.toLowerCase(Locale.ROOT))) {
@@ -216,7 +196,7 @@ final class BoundaryRules {
             return !around.opensSentence(stop.next());
         }
         return !CharacterClasses.isArabicLetter(next)
-                || isEmphatic(stop)
+                || stop.isEmphatic(text)
                 || fullStops.isAbbreviated(stop);
     }
 
@@ -258,14 +238,14 @@ final class BoundaryRules {
         if (Character.isLowerCase(letter)) {
             return true;
         }
-        boolean emphatic = isEmphatic(stop);
+        boolean emphatic = stop.isEmphatic(text);
         if (CharacterClasses.isArabicLetter(letter)) {
             return table.has(Section.SPEECH, WordShape.bare(around.wordAfter(first)))
                     || (emphatic && !around.opensSentence(stop.next()));
         }
         // English closes a quotation with a comma before "Smith said"; after a full stop it is
         // none.
-        return (emphatic || isEllipsis(stop)) && isSpeakerWithVerb(first);
+        return (emphatic || stop.isEllipsis(text)) && isSpeakerWithVerb(first);
     }
 
     private boolean isSpeakerWithVerb(int first) {

@@ -74,7 +74,7 @@ final class FullStopRules {
     private boolean isBoundaryAfterAbbreviation(
             Section kind, Stop stop, boolean ordinary, boolean closesQuotation) {
         int first = around.firstOf(stop.next());
-        boolean numberNext = Character.isDigit(around.charAt(first));
+        boolean numberNext = Character.isDigit(around.charAt(first)) && !isItemNumber(first);
         String next = around.wordAfter(stop.next());
         return switch (kind) {
             case TITLE, INNER -> false;
@@ -84,6 +84,12 @@ final class FullStopRules {
             // "for Delmar Inc.” Prosecutors": the quotation ends where the sentence does.
             default -> closesQuotation ? ordinary : around.opensSentence(stop.next());
         };
+    }
+
+    /** "10 a.m. 29. The panel": a number with its own stop numbers the next item. */
+    private boolean isItemNumber(int start) {
+        int end = start + around.wordAfter(start).length();
+        return around.charAt(end) == '.' && CharacterClasses.isSpace(around.charAt(end + 1));
     }
 
     /** An initial before a name, a label ("Plan B. The"), or an Arabic one-letter abbreviation. */
