@@ -178,15 +178,23 @@ public final class Embeddings {
     }
 
     /**
-     * Cosine of the sum of rows {@code start} to {@code end} and the sum of rows {@code otherStart} to {@code otherEnd} of another
-     * table: how close two passages are, -1 to 1.
+     * Cosine of the sum of rows {@code start} to {@code end} and the sum of rows {@code otherStart}
+     * to {@code otherEnd} of another table: how close two passages are, -1 to 1.
      *
      * @throws IllegalArgumentException if a range is empty or the dimensions differ
      */
     public double cosine(int start, int end, Embeddings other, int otherStart, int otherEnd) {
         if (start >= end || otherStart >= otherEnd) {
             throw new IllegalArgumentException(
-                    "rows [" + start + ", " + end + ") against [" + otherStart + ", " + otherEnd + "): a range is empty");
+                    "rows ["
+                            + start
+                            + ", "
+                            + end
+                            + ") against ["
+                            + otherStart
+                            + ", "
+                            + otherEnd
+                            + "): a range is empty");
         }
         double across = 0;
         for (int i = start; i < end; i++) {
@@ -194,7 +202,10 @@ public final class Embeddings {
                 across += cosine(i, other, j);
             }
         }
-        return across / Math.max(1e-9, Math.sqrt(sumSquared(start, end) * other.sumSquared(otherStart, otherEnd)));
+        return across
+                / Math.max(
+                        1e-9,
+                        Math.sqrt(sumSquared(start, end) * other.sumSquared(otherStart, otherEnd)));
     }
 
     private double sumSquared(int start, int end) {

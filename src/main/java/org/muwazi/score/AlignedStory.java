@@ -19,7 +19,11 @@ import org.muwazi.text.SourceText;
  * @param making how texts, vectors and rows were made
  */
 public record AlignedStory(
-        String id, List<Version> versions, List<Row> rows, List<PairRelation> pairs, List<Signature> making) {
+        String id,
+        List<Version> versions,
+        List<Row> rows,
+        List<PairRelation> pairs,
+        List<Signature> making) {
 
     /**
      * One version.
@@ -29,12 +33,14 @@ public record AlignedStory(
      * @param vectors one row a segment
      * @param original true where the user said so
      */
-    public record Version(SourceText source, SegmentedDocument segments, Embeddings vectors, boolean original) {
+    public record Version(
+            SourceText source, SegmentedDocument segments, Embeddings vectors, boolean original) {
 
         /** Checks that there is a vector for each segment. */
         public Version {
             if (vectors.rows() != segments.size()) {
-                throw new IllegalArgumentException(segments.size() + " segments but " + vectors.rows() + " vectors");
+                throw new IllegalArgumentException(
+                        segments.size() + " segments but " + vectors.rows() + " vectors");
             }
         }
     }
@@ -73,7 +79,10 @@ public record AlignedStory(
         for (Row row : rows) {
             if (row.ranges().size() != versions.size()) {
                 throw new IllegalArgumentException(
-                        "a row of " + row.ranges().size() + " versions in a story of " + versions.size());
+                        "a row of "
+                                + row.ranges().size()
+                                + " versions in a story of "
+                                + versions.size());
             }
         }
     }

@@ -32,7 +32,8 @@ final class RowFindings {
         List<Integer> support = new ArrayList<>();
         for (TranslationUnit.Variant witness : witnesses) {
             List<Finding> fresh = new ArrayList<>();
-            for (Finding finding : Detectors.detect(detectors, new TranslationUnit("", witness, target))) {
+            for (Finding finding :
+                    Detectors.detect(detectors, new TranslationUnit("", witness, target))) {
                 if (finding.version() != 1) {
                     continue;
                 }
@@ -57,8 +58,15 @@ final class RowFindings {
             double share = Math.min(1, (double) support.get(i) / witnesses.size());
             double confidence = finding.confidence() * share;
             if (confidence >= LEAST_CONFIDENCE) {
-                kept.add(new Finding(finding.kind(), 1, finding.span(), finding.severity(), confidence, finding.evidence(),
-                        finding.explanation()));
+                kept.add(
+                        new Finding(
+                                finding.kind(),
+                                1,
+                                finding.span(),
+                                finding.severity(),
+                                confidence,
+                                finding.evidence(),
+                                finding.explanation()));
             }
         }
         return Places.inReadingOrder(kept);
@@ -67,8 +75,10 @@ final class RowFindings {
     private static int indexOf(List<Finding> findings, Finding wanted) {
         for (int i = 0; i < findings.size(); i++) {
             Finding known = findings.get(i);
-            if (known.kind() == wanted.kind() && (samePlace(known.span(), wanted.span())
-                    || (known.span().isEmpty() && known.evidence().equals(wanted.evidence())))) {
+            if (known.kind() == wanted.kind()
+                    && (samePlace(known.span(), wanted.span())
+                            || (known.span().isEmpty()
+                                    && known.evidence().equals(wanted.evidence())))) {
                 return i;
             }
         }
