@@ -120,6 +120,7 @@ class DetectorLawTest {
                     for (Detector detector :
                             List.of(
                                     new NumberDetector(),
+                                    new NameDetector(),
                                     new UntranslatedDetector(),
                                     new RepetitionDetector(),
                                     new LengthDetector(),
