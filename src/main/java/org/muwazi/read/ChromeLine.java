@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muwazi.read.PhraseTable.Kind;
 import org.muwazi.read.PhraseTable.Match;
 import org.muwazi.text.SetAside.Reason;
@@ -34,6 +35,11 @@ final class ChromeLine {
     /** Share of a line's words that are menu words; headlines reach one half ("World news ..."). */
     private static final double MENU_SHARE = 0.75;
 
+    /**
+     * Share of date words behind "Published" and its like; names of zones and places are others.
+     */
+    private static final double DATE_SHARE = 0.6;
+
     /** Words of a line above which it is prose whatever it starts with. */
     private static final int LONG_LINE = 30;
 
@@ -52,6 +58,7 @@ final class ChromeLine {
     private String evidence = "";
     private boolean heading;
     private boolean signed;
+    private boolean menuWord;
 
     private ChromeLine(Span span, String text) {
         this.span = span;
@@ -139,8 +146,10 @@ final class ChromeLine {
     }
 
     private boolean isDateFrom(PhraseTable phrases, int start) {
-        int covered = covered(phrases, start, new EnumMap<>(Reason.class));
-        return tokens.size() > start && covered >= 0.6 * (tokens.size() - start);
+        Map<Reason, Integer> byReason = new EnumMap<>(Reason.class);
+        int covered =
+                coveredByDates(phrases, start, byReason) + byReason.getOrDefault(Reason.BYLINE, 0);
+        return tokens.size() > start && covered >= DATE_SHARE * (tokens.size() - start);
     }
 
     private void weighEnd(PhraseTable phrases) {
@@ -149,6 +158,10 @@ final class ChromeLine {
             add(ENDING_STAMP, end.get().reason(), "ends with " + phrase(end.get()));
         } else if (end.isPresent() && end.get().reason() == Reason.LEGAL) {
             add(LEGAL_LEAD, Reason.LEGAL, "a legal note");
+        }
+        Optional<Match> agency = phrases.ending(Kind.AGENCY, tokens);
+        if (agency.isPresent() && agency.get().start() <= BEFORE_STAMP) {
+            add(WHOLE_PHRASE, agency.get().reason(), "names who else reported");
         }
         for (int i = Math.max(0, tokens.size() - 8); i < tokens.size(); i++) {
             Optional<Match> credit = phrases.startingAt(Kind.CREDIT, tokens, i);
@@ -186,12 +199,19 @@ final class ChromeLine {
     }
 
     private void weighMenuWords(PhraseTable phrases) {
-        if (tokens.size() < 2 || endsSentence) {
+        if (endsSentence) {
+            return;
+        }
+        Optional<Match> only = phrases.whole(Kind.WORD, tokens);
+        menuWord = only.isPresent() && only.get().reason() == Reason.NAVIGATION;
+        if (tokens.size() < 2) {
             return;
         }
         Map<Reason, Integer> byReason = new EnumMap<>(Reason.class);
-        int covered = covered(phrases, 0, byReason);
-        if (covered < MENU_SHARE * tokens.size() || byReason.isEmpty()) {
+        int dates = coveredByDates(phrases, 0, byReason);
+        int words = byReason.values().stream().mapToInt(Integer::intValue).sum();
+        boolean dateLine = byReason.keySet().equals(Set.of(Reason.BYLINE));
+        if (words == 0 || words + (dateLine ? dates : 0) < MENU_SHARE * tokens.size()) {
             return;
         }
         Reason most = Reason.NAVIGATION;
@@ -200,27 +220,27 @@ final class ChromeLine {
                 most = entry.getKey();
             }
         }
-        add(MENU_WORDS, most, "made of " + (most == Reason.BYLINE ? "date" : "menu") + " words");
+        add(MENU_WORDS, most, "made of " + (dateLine ? "date" : "menu") + " words");
     }
 
-    // Number of tokens from start that menu and date words cover; reasons count menu words only.
-    private int covered(PhraseTable phrases, int start, Map<Reason, Integer> byReason) {
-        int covered = 0;
+    // Tokens from start on that menu words cover go to their reasons; returns how many more the
+    // words of dates cover.
+    private int coveredByDates(PhraseTable phrases, int start, Map<Reason, Integer> byReason) {
+        int dates = 0;
         for (int i = start; i < tokens.size(); ) {
             Optional<Match> word = phrases.startingAt(Kind.WORD, tokens, i);
             Optional<Match> date = phrases.startingAt(Kind.DATE, tokens, i);
-            Optional<Match> match = word.isPresent() ? word : date;
-            if (match.isEmpty()) {
-                i++;
-                continue;
-            }
-            covered += match.get().length();
             if (word.isPresent()) {
-                byReason.merge(match.get().reason(), match.get().length(), Integer::sum);
+                byReason.merge(word.get().reason(), word.get().length(), Integer::sum);
+                i = word.get().end();
+            } else if (date.isPresent()) {
+                dates += date.get().length();
+                i = date.get().end();
+            } else {
+                i++;
             }
-            i = match.get().end();
         }
-        return covered;
+        return dates;
     }
 
     // "World > Africa > Mauritania" and "Home | News | Sport".
@@ -293,6 +313,11 @@ final class ChromeLine {
     /** True for "By ..." and its like. */
     boolean isSigned() {
         return signed;
+    }
+
+    /** True for one word of menus, such as the name of a section. */
+    boolean isMenuWord() {
+        return menuWord;
     }
 
     boolean endsSentence() {

@@ -41,13 +41,16 @@ final class HtmlPage {
     /** Words of a headline at least; a site's name is shorter. */
     private static final int HEADLINE_WORDS = 3;
 
+    /** Lines between a headline without element and the story: byline and date. */
+    private static final int ABOVE = 3;
+
     /** Reads a page; broken markup never throws. */
     static Extract read(DecodedText decoded) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
         Document page = parser.parseInput(decoded.text(), "");
         int[] textBelow = MainContent.number(page);
         Rendered rendered = render(page, decoded, textBelow, false);
-        if (!rendered.hasHeadline(page)) {
+        if (!rendered.adoptsHeadline(page)) {
             rendered = render(page, decoded, textBelow, true);
         }
         List<SetAside> aside = new ArrayList<>();
@@ -83,7 +86,8 @@ final class HtmlPage {
         return new Rendered(renderer.text(), lines);
     }
 
-    // "Headline - Site" and "Site | Headline": the longest part, if it is long enough to be one.
+    // "Headline - Site" and "Site | Headline": the longest part, if it is long enough to be one;
+    // nothing otherwise.
     private static Span headlineIn(String title) {
         Matcher matcher = TITLE_SEPARATOR.matcher(title);
         Span best = new Span(0, 0);
@@ -94,7 +98,7 @@ final class HtmlPage {
         }
         best = longer(best, new Span(start, title.length()));
         boolean enough = PhraseTable.tokens(best.of(title)).size() >= HEADLINE_WORDS;
-        return enough ? best : new Span(0, title.length());
+        return enough ? best : new Span(0, 0);
     }
 
     private static Span longer(Span a, Span b) {
@@ -104,32 +108,58 @@ final class HtmlPage {
     /** The text of a page and its lines. */
     private record Rendered(MappedText text, List<HtmlLine> lines) {
 
-        // A first heading outside the main content becomes part of it, with the byline and date
-        // between the two, unless it is the site's name.
-        boolean hasHeadline(Document page) {
+        // The first heading becomes part of the main content even where it stands outside, with
+        // the byline and date below it, unless it is the site's name.
+        boolean adoptsHeadline(Document page) {
             String title = WordForms.fold(page.title());
-            int firstMain = 0;
-            while (firstMain < lines.size() && !lines.get(firstMain).isMain()) {
-                firstMain++;
-            }
+            String whole = text.text();
             for (int i = 0; i < lines.size(); i++) {
                 HtmlLine line = lines.get(i);
-                String words = line.span().of(text.text());
-                boolean inTitle = title.contains(WordForms.fold(words));
+                boolean inTitle = title.contains(WordForms.fold(line.span().of(whole)));
                 boolean headline =
                         line.isIn("h1")
                                 ? inTitle || line.isMain() || line.words() >= HEADLINE_WORDS
-                                : inTitle && line.words() >= HEADLINE_WORDS && !line.isLinks();
+                                : inTitle && line.words() >= HEADLINE_WORDS;
                 if (headline && !line.isLinks()) {
                     line.setMain(true);
-                    for (int k = i + 1; k < firstMain; k++) {
-                        HtmlLine between = lines.get(k);
-                        between.setMain(!between.region().isNamed() && !between.isLinks());
-                    }
+                    adoptByline(i + 1);
+                    return true;
+                }
+            }
+            return adoptsLineAbove();
+        }
+
+        // Old pages have no heading elements: a line of a few words right above the story.
+        private boolean adoptsLineAbove() {
+            int prose = 0;
+            while (prose < lines.size()
+                    && !(lines.get(prose).isMain() && lines.get(prose).isProse())) {
+                prose++;
+            }
+            for (int i = prose - 1; i >= Math.max(0, prose - ABOVE) && prose < lines.size(); i--) {
+                HtmlLine line = lines.get(i);
+                boolean headline =
+                        line.words() >= HEADLINE_WORDS
+                                && !line.region().isNamed()
+                                && !line.isLinks();
+                if (headline) {
+                    line.setMain(true);
                     return true;
                 }
             }
             return false;
+        }
+
+        private void adoptByline(int start) {
+            int prose = start;
+            while (prose < lines.size()
+                    && !(lines.get(prose).isMain() && lines.get(prose).isProse())) {
+                prose++;
+            }
+            for (int i = start; i < prose && prose < lines.size(); i++) {
+                HtmlLine line = lines.get(i);
+                line.setMain(line.isMain() || (!line.region().isNamed() && !line.isLinks()));
+            }
         }
     }
 }

@@ -106,11 +106,11 @@ record HtmlRegion(Reason reason, String evidence) {
      */
     static HtmlRegion of(Element element, HtmlRegion around, double share) {
         String tag = element.normalName();
-        if (share > WHOLE_PAGE
-                || tag.equals("body")
-                || tag.equals("main")
-                || tag.equals("article")) {
-            return tag.equals("article") ? around : share > WHOLE_PAGE ? NONE : around;
+        if (share > WHOLE_PAGE) {
+            return NONE;
+        }
+        if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
+            return around;
         }
         // The header of an article holds its headline and byline.
         boolean articleHeader =
@@ -124,8 +124,9 @@ record HtmlRegion(Reason reason, String evidence) {
         if (BY_ROLE.containsKey(role) && !articleHeader) {
             return new HtmlRegion(BY_ROLE.get(role), "stands in an element of role " + role);
         }
-        if (!tag.startsWith("h") || tag.equals("header")) {
-            for (String word : words(element.className() + " " + element.id())) {
+        String names = element.className() + " " + element.id();
+        if (names.length() > 1 && (!tag.startsWith("h") || tag.equals("header"))) {
+            for (String word : words(names)) {
                 Reason reason = BY_WORD.get(word);
                 if (reason != null) {
                     return new HtmlRegion(reason, "stands in an element named \"" + word + "\"");

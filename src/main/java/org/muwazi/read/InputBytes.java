@@ -59,6 +59,13 @@ final class InputBytes {
      *     format
      */
     static byte[] of(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            return of(in, file.toString());
+        }
+    }
+
+    /** Opens a file, with one line of explanation where that fails; errors as above. */
+    static InputStream open(Path file) throws IOException {
         String name = file.toString();
         if (Files.isDirectory(file)) {
             throw new FileSystemException(name, null, "is a directory; name a file");
@@ -69,9 +76,7 @@ final class InputBytes {
         if (!Files.isReadable(file)) {
             throw new AccessDeniedException(name, null, "may not be read; check its permissions");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(in, name);
-        }
+        return Files.newInputStream(file);
     }
 
     /** Reads a stream to its end and unpacks it; the caller closes it. Errors as for a file. */
@@ -85,7 +90,8 @@ final class InputBytes {
         return unpacked;
     }
 
-    private static boolean isGzip(byte[] bytes) {
+    /** True for the first bytes of a gzip file. */
+    static boolean isGzip(byte[] bytes) {
         return bytes.length >= 3
                 && (bytes[0] & 0xFF) == 0x1F
                 && (bytes[1] & 0xFF) == 0x8B

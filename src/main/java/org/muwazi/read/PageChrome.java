@@ -35,6 +35,9 @@ final class PageChrome {
     /** Sentences that must stand above a heading before it can end the story. */
     private static final int STORY_BEGUN = 2;
 
+    /** Words of a headline at most. */
+    private static final int HEADLINE = 18;
+
     /** Headlines that a box amid the story holds at most. */
     private static final int BOX = 8;
 
@@ -226,7 +229,9 @@ final class PageChrome {
             }
             for (int i = start; i < end; i++) {
                 boolean last = i == end - 1 && count > 1 && lines.get(i).tokens().size() <= 6;
-                if (!last && lines.get(i).isFragment()) {
+                if (!last
+                        && lines.get(i).isFragment()
+                        && lines.get(i).tokens().size() <= HEADLINE) {
                     take(i, Reason.RELATED, why);
                 }
             }
@@ -243,10 +248,26 @@ final class PageChrome {
                     longest = i;
                 }
             }
+            takeMenuWords(first, longest);
             for (int i = 1; i + 1 < first; i++) {
                 boolean between = isMenu(i - 1) && isMenu(i + 1);
                 if (between && i != longest && !lines.get(i).isSigned() && isShort(i)) {
                     take(i, Reason.NAVIGATION, "stands between menu lines");
+                }
+            }
+        }
+
+        // Section names, one a line, are menu words only beside other menu lines: "Culture" alone
+        // can be a headline.
+        private void takeMenuWords(int end, int headline) {
+            for (int i = 1; i < end; i++) {
+                if (isMenu(i - 1) && lines.get(i).isMenuWord() && i != headline) {
+                    take(i, Reason.NAVIGATION, "continues a menu");
+                }
+            }
+            for (int i = end - 2; i >= 0; i--) {
+                if (isMenu(i + 1) && lines.get(i).isMenuWord() && i != headline) {
+                    take(i, Reason.NAVIGATION, "continues a menu");
                 }
             }
         }
@@ -281,11 +302,12 @@ final class PageChrome {
                     open++;
                 }
             }
-            if (taken < 3 || open > taken) {
+            if (taken < 3 || 2 * open > taken) {
                 return;
             }
             for (int i = firstTaken; i < lines.size(); i++) {
-                if (lines.get(i).isFragment() && !lines.get(i).isSigned()) {
+                ChromeLine line = lines.get(i);
+                if (line.isFragment() && !line.isSigned() && line.tokens().size() <= HEADLINE) {
                     take(i, Reason.NAVIGATION, "stands among page furniture below the story");
                 }
             }

@@ -21,6 +21,7 @@ final class PhraseTable {
         HEADING,
         WORD,
         DATE,
+        AGENCY,
         SIGNED
     }
 
