@@ -2,19 +2,28 @@ package org.muwazi.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit;
 
 /*
  * With three versions, what one of them lacks is asked of both others. A number that both have and the third does not is the third's fault;
  * a number that only one of the others has may as well be that one's. So a finding against one witness counts by the share of witnesses
- * who bear it out. An original that the user names is the only witness needed.
+ * who bear it out, squared: where one of two witnesses contradicts, the other is likelier at fault than the version. An original that the user names is the only witness needed.
  */
 /** Findings about one version's text in a row, from all versions it can be held against. */
 final class RowFindings {
 
     /** Findings less sure than this say more about the detector than about the text. */
     static final double LEAST_CONFIDENCE = 0.3;
+
+    /**
+     * Similarity from which a witness's name is the one that a corrupted form stands for, and from
+     * which two names are the same.
+     */
+    private static final double MEANT = 0.6;
+
+    private static final double SAME_NAME = 0.83;
 
     private final List<Detector> detectors;
 
@@ -52,11 +61,16 @@ final class RowFindings {
                 support.add(1);
             }
         }
+        for (int i = 0; i < merged.size(); i++) {
+            if (merged.get(i).kind() == Finding.Kind.NAME) {
+                support.set(i, Math.max(support.get(i), namers(merged.get(i), witnesses, target)));
+            }
+        }
         List<Finding> kept = new ArrayList<>();
         for (int i = 0; i < merged.size(); i++) {
             Finding finding = merged.get(i);
             double share = Math.min(1, (double) support.get(i) / witnesses.size());
-            double confidence = finding.confidence() * share;
+            double confidence = finding.confidence() * share * share;
             if (confidence >= LEAST_CONFIDENCE) {
                 kept.add(
                         new Finding(
@@ -70,6 +84,59 @@ final class RowFindings {
             }
         }
         return Places.inReadingOrder(kept);
+    }
+
+    /**
+     * How many witnesses agree on the name that a finding says is corrupted or missing. One of them
+     * may not have raised it itself: names are looked for from texts with capitals, so an Arabic
+     * witness seldom speaks up, but it can bear another one out.
+     */
+    private static int namers(
+            Finding finding,
+            List<TranslationUnit.Variant> witnesses,
+            TranslationUnit.Variant target) {
+        int most = 0;
+        for (TranslationUnit.Variant witness : witnesses) {
+            Optional<String> name = nameMeant(finding, witness, target);
+            if (name.isPresent()) {
+                int agreeing = 1;
+                for (TranslationUnit.Variant other : witnesses) {
+                    agreeing += other != witness && has(name.get(), witness, other) ? 1 : 0;
+                }
+                most = Math.max(most, agreeing);
+            }
+        }
+        return most;
+    }
+
+    private static Optional<String> nameMeant(
+            Finding finding, TranslationUnit.Variant witness, TranslationUnit.Variant target) {
+        if (finding.span().isEmpty()) {
+            return witness.text().contains(finding.evidence())
+                    ? Optional.of(finding.evidence())
+                    : Optional.empty();
+        }
+        String best = null;
+        double similarity = MEANT;
+        for (NameMention mention : NameExtractor.names(witness.text(), witness.language())) {
+            for (String word : mention.text().split("\\s+", -1)) {
+                double here =
+                        NameMatcher.similarity(
+                                word, witness.language(), finding.evidence(), target.language());
+                if (here > similarity) {
+                    similarity = here;
+                    best = word;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean has(
+            String name, TranslationUnit.Variant from, TranslationUnit.Variant other) {
+        return NameMatcher.best(name, from.language(), other.text(), other.language())
+                .filter(match -> match.similarity() >= SAME_NAME)
+                .isPresent();
     }
 
     private static int indexOf(List<Finding> findings, Finding wanted) {

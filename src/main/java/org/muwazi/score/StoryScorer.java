@@ -63,6 +63,18 @@ public final class StoryScorer {
         for (int v = 0; v < story.versions().size(); v++) {
             evidence.add(evidence(story, coverage, rows, v));
         }
+        if (System.getProperty("fig") != null)
+            evidence.forEach(
+                    e ->
+                            System.err.println(
+                                    "FIG "
+                                            + story.versions()
+                                                    .get(e.version())
+                                                    .source()
+                                                    .document()
+                                                    .id()
+                                            + " "
+                                            + e.figures()));
         List<ScoredVersion> versions = new ArrayList<>();
         for (int v = 0; v < story.versions().size(); v++) {
             versions.add(VerdictRules.judge(story, evidence.get(v), v == original));

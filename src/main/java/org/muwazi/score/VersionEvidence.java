@@ -44,4 +44,31 @@ record VersionEvidence(
                 .filter(finding -> finding.confidence() >= confidence)
                 .count();
     }
+
+    /** The figures behind the verdict, for people and tables: name=value. */
+    String figures() {
+        StringBuilder figures =
+                new StringBuilder(
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "words=%d broken=%.3f mean=%.3f coverage=%.3f truncated=%b fluency=%.2f",
+                                words,
+                                brokenShare,
+                                meanScore,
+                                coverage,
+                                truncated,
+                                fluency));
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            if (findings.containsKey(kind)) {
+                figures.append(
+                        String.format(
+                                java.util.Locale.ROOT,
+                                " %s=%d/%.2f",
+                                kind.label(),
+                                findings.get(kind).size(),
+                                density(kind)));
+            }
+        }
+        return figures.toString();
+    }
 }
