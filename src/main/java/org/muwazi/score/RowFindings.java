@@ -101,7 +101,7 @@ final class RowFindings {
             if (name.isPresent()) {
                 int agreeing = 1;
                 for (TranslationUnit.Variant other : witnesses) {
-                    agreeing += other != witness && has(name.get(), witness, other) ? 1 : 0;
+                    agreeing += !other.equals(witness) && has(name.get(), witness, other) ? 1 : 0;
                 }
                 most = Math.max(most, agreeing);
             }
