@@ -13,6 +13,14 @@ final class VerdictRules {
 
     private VerdictRules() {}
 
+    /**
+     * How far a version can be believed as a witness against others, by how unlike ordinary writing
+     * it is; above 0 to 1.
+     */
+    static double reliability(double surprise) {
+        return 1 / (1 + Math.exp(1.5 * (surprise - 2.5)));
+    }
+
     static ScoredVersion judge(AlignedStory story, VersionEvidence evidence, boolean original) {
         AlignedStory.Version version = story.versions().get(evidence.version());
         List<Reason> reasons = new ArrayList<>();
