@@ -111,7 +111,8 @@ final class CharsetFinder {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(new Found(StandardCharsets.UTF_8, 3, Optional.empty()));
         }
-        if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+        // Also the mark of UTF-16LE before a NUL; only one of the two decodes, as a rule.
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0) && decodes(bytes, Charset.forName("UTF-32LE"))) {
             return Optional.of(new Found(Charset.forName("UTF-32LE"), 4, Optional.empty()));
         }
         if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {

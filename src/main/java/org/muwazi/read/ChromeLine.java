@@ -43,6 +43,9 @@ final class ChromeLine {
     /** Words of a line above which it is prose whatever it starts with. */
     private static final int LONG_LINE = 30;
 
+    /** Words of a menu on one line; longer lines are not looked through. */
+    private static final int LONGEST_MENU = 100;
+
     /** Words that may follow a label such as "Topics:" or "Read more:". */
     private static final int LABEL_VALUE = 14;
 
@@ -204,7 +207,7 @@ final class ChromeLine {
         }
         Optional<Match> only = phrases.whole(Kind.WORD, tokens);
         menuWord = only.isPresent() && only.get().reason() == Reason.NAVIGATION;
-        if (tokens.size() < 2) {
+        if (tokens.size() < 2 || tokens.size() > LONGEST_MENU) {
             return;
         }
         Map<Reason, Integer> byReason = new EnumMap<>(Reason.class);

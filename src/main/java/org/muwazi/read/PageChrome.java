@@ -122,22 +122,18 @@ final class PageChrome {
         }
 
         void takeRelated() {
+            int before = 0;
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).isRelatedHeading()) {
-                    int prose = nextProse(i + 1);
-                    boolean begun = proseBefore(i) >= STORY_BEGUN;
-                    if (begun && prose == lines.size()) {
-                        takeFrom(i + 1, prose, i);
-                        return;
-                    }
-                    if (begun && foreign(i, prose) >= FOREIGN) {
-                        takeFrom(i + 1, lines.size(), i);
-                        return;
-                    }
-                    if (begun) {
-                        takeBox(i + 1, prose, i);
-                    }
+                before += !isTaken(i) && lines.get(i).isProse() ? 1 : 0;
+                if (!lines.get(i).isRelatedHeading() || before < STORY_BEGUN) {
+                    continue;
                 }
+                int prose = nextProse(i + 1);
+                if (prose == lines.size() || foreign(i, prose) >= FOREIGN) {
+                    takeFrom(i + 1, lines.size(), i);
+                    return;
+                }
+                takeBox(i + 1, prose, i);
             }
         }
 
@@ -147,14 +143,6 @@ final class PageChrome {
                 i++;
             }
             return i;
-        }
-
-        private int proseBefore(int end) {
-            int prose = 0;
-            for (int i = 0; i < end; i++) {
-                prose += !isTaken(i) && lines.get(i).isProse() ? 1 : 0;
-            }
-            return prose;
         }
 
         /*
@@ -176,6 +164,13 @@ final class PageChrome {
             }
             points += stamp ? 1 : 0;
             points += repeated ? 1 : 0;
+            // The subject alone never decides; without other evidence it need not be compared.
+            return points == 0 || points >= FOREIGN || !hasOtherSubject(heading, prose)
+                    ? points
+                    : points + 2;
+        }
+
+        private boolean hasOtherSubject(int heading, int prose) {
             Topic story = new Topic();
             for (int i = 0; i < heading; i++) {
                 if (!isTaken(i)) {
@@ -188,7 +183,7 @@ final class PageChrome {
                     rest.add(lines.get(i).tokens());
                 }
             }
-            return points + (rest.sharedWith(story) < OTHER_SUBJECT ? 2 : 0);
+            return rest.sharedWith(story) < OTHER_SUBJECT;
         }
 
         private boolean storyEnded(int heading) {
