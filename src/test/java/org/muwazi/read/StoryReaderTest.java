@@ -155,6 +155,16 @@ class StoryReaderTest {
     }
 
     @Test
+    void takesOneStrayByteForDamageAndNotForACharset() {
+        byte[] bytes = STORY.getBytes(UTF_8);
+        bytes[60] = (byte) 0xE9;
+
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(MalformedInputException.class)
+                .hasMessageStartingWith("-:2: byte 0xE9 at offset 60 is not UTF-8");
+    }
+
+    @Test
     void replacesMalformedBytesWhereAskedAndKeepsOffsetsExact() throws IOException {
         byte[] bytes = ("L’été est là.\n" + STORY).getBytes(UTF_8);
         int at = "L’été est là.\nThe ".getBytes(UTF_8).length;
