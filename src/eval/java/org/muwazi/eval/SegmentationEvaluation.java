@@ -29,7 +29,7 @@ import org.muwazi.text.Segment;
  * <language>.sentences.tsv} beside it.
  *
  * <p>Usage: {@code SegmentationEvaluation [STORIES-FOLDER] [--errors]}; the folder is {@code
- * eval/stories} unless given; {@code --errors} lists what each segmenter got wrong.
+ * eval/stories} unless given; {@code --errors} lists what the rules got wrong.
  */
 public final class SegmentationEvaluation {
 
@@ -73,8 +73,12 @@ public final class SegmentationEvaluation {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean listErrors = options.remove("--errors");
         Path stories = Path.of(options.isEmpty() ? "eval/stories" : options.get(0));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.println("language\tsegmenter\tdocuments\tboundaries\tprecision\trecall\tf1");
+        evaluate(stories, listErrors, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /** Writes the table; with {@code listErrors} each wrong boundary of ours before its row. */
+    static void evaluate(Path stories, boolean listErrors, PrintStream out) throws IOException {
+        out.print("language\tsegmenter\tdocuments\tboundaries\tprecision\trecall\tf1\n");
         Segmenter rules = new RuleSegmenter();
         for (Language language : LANGUAGES) {
             Counts ours = new Counts(0, 0, 0, 0);
@@ -83,9 +87,8 @@ public final class SegmentationEvaluation {
                 String text = Files.readString(file);
                 Set<Integer> gold = goldBoundaries(file, text);
                 Set<Integer> found = boundaries(rules, language, text);
-                Set<Integer> plain = plainIcu(language, text);
                 ours = ours.plus(gold, found);
-                icu = icu.plus(gold, plain);
+                icu = icu.plus(gold, plainIcu(language, text));
                 if (listErrors) {
                     listErrors(out, file, text, gold, found);
                 }
@@ -98,7 +101,7 @@ public final class SegmentationEvaluation {
     private static void print(PrintStream out, Language language, String name, Counts counts) {
         out.printf(
                 Locale.ROOT,
-                "%s\t%s\t%d\t%d\t%.4f\t%.4f\t%.4f%n",
+                "%s\t%s\t%d\t%d\t%.4f\t%.4f\t%.4f\n",
                 language.iso639_1(),
                 name,
                 counts.documents(),
@@ -110,17 +113,12 @@ public final class SegmentationEvaluation {
 
     private static void listErrors(
             PrintStream out, Path file, String text, Set<Integer> gold, Set<Integer> found) {
-        for (int place : new TreeSet<>(gold)) {
-            if (!found.contains(place)) {
-                out.println(
-                        "# missed\t" + file.getParent().getFileName() + "\t" + around(text, place));
-            }
-        }
-        for (int place : found) {
-            if (!gold.contains(place)) {
-                out.println(
-                        "# extra\t" + file.getParent().getFileName() + "\t" + around(text, place));
-            }
+        Set<Integer> wrong = new TreeSet<>(gold);
+        wrong.addAll(found);
+        wrong.removeIf(place -> gold.contains(place) && found.contains(place));
+        for (int place : wrong) {
+            String kind = gold.contains(place) ? "# missed\t" : "# extra\t";
+            out.print(kind + file.getParent().getFileName() + "\t" + around(text, place) + "\n");
         }
     }
 

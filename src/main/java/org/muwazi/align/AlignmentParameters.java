@@ -64,7 +64,7 @@ public record AlignmentParameters(
      * eval/results/align-parameters.tsv.
      */
     public static AlignmentParameters forUseMultilingual() {
-        return new AlignmentParameters(0.34, 0.5, 0.25, 0.3, 0.25, 0.1, 0.05, 0.1, 0.05, 0.15);
+        return new AlignmentParameters(0.4, 1, 0.25, 0.3, 0.25, 0.05, 0.08, 0.1, 0.05, 0.1);
     }
 
     /** The settings as they stand in output. */

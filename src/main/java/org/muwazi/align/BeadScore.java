@@ -18,6 +18,12 @@ final class BeadScore {
      */
     private static final double TYPICAL_CONTRAST = 0.6;
 
+    /**
+     * Below this the surest pairs are chance, and the threshold must not follow them down:
+     * unrelated documents stay unaligned.
+     */
+    private static final double LEAST_CONTRAST = 0.6;
+
     private final Blocks blocks;
     private final AlignmentParameters parameters;
     private final double threshold;
@@ -27,7 +33,10 @@ final class BeadScore {
         this.blocks = blocks;
         this.parameters = parameters;
         double contrast =
-                (anchors.medianSimilarity() - anchors.backgroundSimilarity()) / TYPICAL_CONTRAST;
+                Math.max(
+                        LEAST_CONTRAST,
+                        (anchors.medianSimilarity() - anchors.backgroundSimilarity())
+                                / TYPICAL_CONTRAST);
         this.threshold =
                 parameters.threshold()
                         * (1 - parameters.adaptation() + parameters.adaptation() * contrast);

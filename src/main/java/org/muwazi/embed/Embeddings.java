@@ -181,6 +181,47 @@ public final class Embeddings {
         return s0 + s1 + s2 + s3;
     }
 
+    /**
+     * Cosine of the sum of rows {@code start} to {@code end} and the sum of rows {@code otherStart}
+     * to {@code otherEnd} of another table: how close two passages are, -1 to 1.
+     *
+     * @throws IllegalArgumentException if a range is empty or the dimensions differ
+     */
+    public double cosine(int start, int end, Embeddings other, int otherStart, int otherEnd) {
+        if (start >= end || otherStart >= otherEnd) {
+            throw new IllegalArgumentException(
+                    "rows ["
+                            + start
+                            + ", "
+                            + end
+                            + ") against ["
+                            + otherStart
+                            + ", "
+                            + otherEnd
+                            + "): a range is empty");
+        }
+        double across = 0;
+        for (int i = start; i < end; i++) {
+            for (int j = otherStart; j < otherEnd; j++) {
+                across += cosine(i, other, j);
+            }
+        }
+        return across
+                / Math.max(
+                        1e-9,
+                        Math.sqrt(sumSquared(start, end) * other.sumSquared(otherStart, otherEnd)));
+    }
+
+    private double sumSquared(int start, int end) {
+        double squares = 0;
+        for (int i = start; i < end; i++) {
+            for (int j = start; j < end; j++) {
+                squares += cosine(i, this, j);
+            }
+        }
+        return squares;
+    }
+
     private void checkRow(int i) {
         if (i < 0 || i >= rows) {
             throw new IndexOutOfBoundsException("row " + i + " of " + rows);

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class SegmentationTable {
 
     private static final Set<Section> ABBREVIATIONS =
             Collections.unmodifiableSet(
-                    java.util.EnumSet.of(
+                    EnumSet.of(
                             Section.TITLE,
                             Section.INNER,
                             Section.NUMBER,
@@ -130,9 +132,9 @@ final class SegmentationTable {
         }
         if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
             String capitalised = word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT);
-            if (has(Section.TITLE, capitalised)) {
-                return Optional.of(Section.TITLE);
-            }
+            return List.of(Section.TITLE, Section.EITHER).stream()
+                    .filter(section -> has(section, capitalised))
+                    .findFirst();
         }
         return Optional.empty();
     }

@@ -23,6 +23,26 @@ record Stop(int start, int marksStart, int marksEnd, int end, int next) {
         return true;
     }
 
+    /** True for two dots or more, or the ellipsis sign, without a question or exclamation mark. */
+    boolean isEllipsis(String text) {
+        int dots = 0;
+        for (int i = marksStart; i < marksEnd; i++) {
+            char c = text.charAt(i);
+            dots += c == '…' ? 2 : c == '.' ? 1 : 0;
+        }
+        return dots >= 2 && !isEmphatic(text);
+    }
+
+    /** True where a question or exclamation mark is among the last stop marks. */
+    boolean isEmphatic(String text) {
+        for (int i = marksStart; i < marksEnd; i++) {
+            if (CharacterClasses.isEmphatic(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True where closing quotation marks or brackets follow the last stop mark. */
     boolean endsWithClosingMark() {
         return end > marksEnd;

@@ -1,0 +1,47 @@
+package org.muwazi.score;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What speaks for and against one version, from all its rows; the verdict is drawn from it.
+ *
+ * @param version index in the story
+ * @param words number of words in the version's story rows
+ * @param brokenShare share of its text, by characters, in rows scored below {@link
+ *     VerdictRules#BROKEN_ROW}; 0 to 1
+ * @param meanScore mean row score, weighted by characters; 0 to 1
+ * @param coverage share of the story that it has; 0 to 1
+ * @param truncated true where its end is missing
+ * @param fluency how far its language is from what people write, in standard deviations of good
+ *     documents; higher is worse, 0 where it cannot be told
+ * @param findings by kind, of the whole version, in reading order
+ */
+record VersionEvidence(
+        int version,
+        int words,
+        double brokenShare,
+        double meanScore,
+        double coverage,
+        boolean truncated,
+        double fluency,
+        Map<Finding.Kind, List<Finding>> findings) {
+
+    /** Severity weight times confidence of the findings of some kinds, for 100 words. */
+    double density(Finding.Kind... kinds) {
+        double sum = 0;
+        for (Finding.Kind kind : kinds) {
+            for (Finding finding : findings.getOrDefault(kind, List.of())) {
+                sum += finding.confidence() * finding.severity().weight();
+            }
+        }
+        return words == 0 ? 0 : 100 * sum / words;
+    }
+
+    /** Number of findings of a kind that are at least this sure. */
+    long count(Finding.Kind kind, double confidence) {
+        return findings.getOrDefault(kind, List.of()).stream()
+                .filter(finding -> finding.confidence() >= confidence)
+                .count();
+    }
+}
