@@ -85,9 +85,13 @@ public final class Embeddings {
          * @param row of unit length
          * @throws IllegalArgumentException if it has another number of components or is not of unit
          *     length
+         * @throws IllegalStateException if the table was built already
          */
         public Builder set(int i, float[] row) {
             Objects.checkIndex(i, rows);
+            if (values == null) {
+                throw new IllegalStateException("this table was built already");
+            }
             if (row.length != dimension) {
                 throw new IllegalArgumentException(
                         "row " + i + " has " + row.length + " components, expected " + dimension);

@@ -4,7 +4,45 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
 
-/** Placeholder essay. */
+/*
+ * Idea. A sentence encoder splits text into pieces it has seen, and a vowelled, stretched or
+ * Persian-typed Arabic word is none of them. What a reader would not call a difference of meaning is
+ * therefore taken out before encoding, and only there: output always carries the text as it was.
+ *
+ * Measured with use-multilingual-v3 on 400 Arabic encyclopedia sentences of 40 to 300 characters:
+ * how often the clean sentence finds its noised self among all 400 noised, by cosine, and the mean
+ * cosine of the two.
+ *
+ *   noise                                   raw             normalised
+ *   short vowels on 60 % of letters         0.638  0.34     1.000  1.00
+ *   tatweel x3 after 30 % of letters        0.943  0.57     1.000  1.00
+ *   ZWNJ after 20 % of letters              0.970  0.62     1.000  1.00
+ *   Persian yeh and keheh                   1.000  0.83     1.000  1.00
+ *   Arabic-Indic digits                     1.000  0.96     1.000  1.00
+ *   RLE..PDF around the line                1.000  0.97     1.000  1.00
+ *   numeric HTML entities                   0.043  0.03     1.000  1.00
+ *
+ * Rejected: folding alef with hamza or madda to bare alef, and also teh marbuta to heh and alef
+ * maksura to yeh. Nothing more is found in noise (folded spellings are found without it: 1.000), and
+ * translations are found less often, because the encoder learnt the letters as they are written.
+ * Top-1 of 2,015 TICO-19 sentences, ar-en / en-ar / ar-fr / fr-ar:
+ *
+ *   raw                 98.3  97.8  80.4  84.9
+ *   this class          98.6  97.9  80.5  85.0
+ *   + alef folded       97.8  97.4  80.3  84.2
+ *   + all three folded  97.3  95.9  79.1  82.6
+ *
+ * TextNormalizerTest has the table of cases, ArabicNoiseTest repeats the first table on our stories.
+ */
+/**
+ * Takes out of a text what does not change its meaning but moves its vector: Arabic short vowels,
+ * tanwin, shadda and sukun, Quranic marks, tatweel, joiners inside Arabic, direction marks, BOM,
+ * soft hyphen, zero width space and HTML escapes; makes one of Persian and Arabic yeh and kaf, of
+ * presentation forms and letters, of the three sets of digits, and of all white space; composes
+ * (NFC).
+ *
+ * <p>For scoring only, never for output. Letters that carry meaning stay.
+ */
 public final class TextNormalizer {
 
     /** Changes whenever the result for some text changes. */
@@ -154,7 +192,15 @@ public final class TextNormalizer {
                 || codePoint == 0x6E7
                 || codePoint == 0x6E8
                 || (codePoint >= 0x6EA && codePoint <= 0x6ED)
-                || (codePoint >= 0x8D3 && codePoint <= 0x8FF && codePoint != 0x8E2);
+                || (codePoint >= 0x8D3 && codePoint <= 0x8FF && codePoint != 0x8E2)
+                || isMarkPresentationForm(codePoint);
+    }
+
+    // NFKC gives these a space to stand on, which would split the word they stand in.
+    private static boolean isMarkPresentationForm(int codePoint) {
+        return (codePoint >= 0xFE70 && codePoint <= 0xFE7F)
+                || (codePoint >= 0xFC5E && codePoint <= 0xFC63)
+                || (codePoint >= 0xFCF2 && codePoint <= 0xFCF4);
     }
 
     // Direction marks, embeddings and isolates, soft hyphen, zero width space, word joiner, BOM.
@@ -243,7 +289,7 @@ public final class TextNormalizer {
         }
 
         void take(int codePoint) {
-            if (isPresentationForm(codePoint)) {
+            if (isPresentationForm(codePoint) && !isRemoved(codePoint)) {
                 String letters =
                         Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
                 if (letters.codePointAt(0) != codePoint) {

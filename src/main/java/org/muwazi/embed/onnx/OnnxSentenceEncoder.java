@@ -179,13 +179,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     // The native tokenizer reports a bad file by a bare RuntimeException.
     private static WindowTokenizer loadTokenizer(Path folder, ModelManifest manifest) {
         Path file = folder.resolve(manifest.tokenizer());
+        WindowTokenizer tokenizer;
         try {
-            return WindowTokenizer.load(file, manifest.prefix(), manifest.maxTokens());
+            tokenizer = WindowTokenizer.load(file, manifest.prefix(), manifest.maxTokens());
         } catch (IOException | RuntimeException e) {
             throw new MalformedInputException(
                     file.toString(),
                     "cannot be loaded as a Hugging Face tokenizer: " + OnnxModel.rootMessage(e));
         }
+        int fixed = tokenizer.fixedTokens();
+        if (fixed >= manifest.maxTokens()) {
+            tokenizer.close();
+            throw new MalformedInputException(
+                    folder.resolve(ModelManifest.FILE_NAME).toString(),
+                    "\"maxTokens\" is "
+                            + manifest.maxTokens()
+                            + ", of which prefix and special tokens take "
+                            + fixed
+                            + "; raise it");
+        }
+        return tokenizer;
     }
 
     private static Signature signatureOf(ModelManifest manifest) {

@@ -34,7 +34,7 @@ final class WindowTokenizer implements AutoCloseable {
      * Loads the tokenizer.
      *
      * @param prefix put before each text; may be empty
-     * @param maxTokens of a window, special tokens and prefix included
+     * @param maxTokens of a window, more than {@link #fixedTokens()}
      * @throws IOException if the file cannot be read
      * @throws RuntimeException of the native tokenizer's own, if it is not a tokenizer
      */
@@ -51,6 +51,11 @@ final class WindowTokenizer implements AutoCloseable {
         this.prefix = prefix;
         this.maxTokens = maxTokens;
         this.prefixIds = prefix.isEmpty() ? new int[0] : content(tokenizer.encode(prefix));
+    }
+
+    /** Tokens that each window spends on the prefix and on special tokens. */
+    int fixedTokens() {
+        return tokenizer.encode(prefix).getIds().length;
     }
 
     private static int[] content(Encoding encoding) {
@@ -94,10 +99,6 @@ final class WindowTokenizer implements AutoCloseable {
             return;
         }
         int room = maxTokens - head - (length - frame.end);
-        if (room < 1) {
-            throw new IllegalStateException(
-                    "prefix and special tokens leave no room in " + maxTokens + " tokens");
-        }
         int count = (content + room - 1) / room;
         for (int i = 0; i < count; i++) {
             int from = head + (int) ((long) content * i / count);
