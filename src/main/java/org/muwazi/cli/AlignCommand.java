@@ -96,8 +96,6 @@ final class AlignCommand implements Callable<Integer> {
 
     @Mixin private ModelOptions models;
 
-    @Mixin private StandardOptions standard;
-
     AlignCommand(Console console) {
         this.console = console;
     }

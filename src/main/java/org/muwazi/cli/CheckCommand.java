@@ -104,8 +104,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private ModelOptions models;
 
-    @Mixin private StandardOptions standard;
-
     CheckCommand(Console console) {
         this.console = console;
     }

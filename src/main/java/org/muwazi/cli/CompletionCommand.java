@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -18,8 +17,6 @@ final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec private CommandSpec spec;
-
-    @Mixin private StandardOptions standard;
 
     CompletionCommand(Console console) {
         this.console = console;

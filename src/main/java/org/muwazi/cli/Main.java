@@ -16,9 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -51,13 +50,7 @@ public final class Main implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private StandardOptions standard;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version and exit.")
-    private boolean version;
+    private static final String DEBUG = "--debug";
 
     private Main() {}
 
@@ -106,14 +99,31 @@ public final class Main implements Callable<Integer> {
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((e, arguments) -> usageError(console, e));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failure(console, e, parsed));
-        explainExitCodes(line);
+        line.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-V", "--version")
+                                .versionHelp(true)
+                                .description("Print the version and exit.")
+                                .build());
+        addToAll(line);
         return line;
     }
 
-    private static void explainExitCodes(CommandLine line) {
-        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
-        line.getCommandSpec().usageMessage().exitCodeList(ExitCode.explanations());
-        line.getSubcommands().values().forEach(Main::explainExitCodes);
+    /** What every command has: help, stack traces, exit codes explained. */
+    private static void addToAll(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        command.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and exit.")
+                        .build());
+        command.addOption(
+                OptionSpec.builder(DEBUG)
+                        .description("After an error, print where in the program it happened.")
+                        .build());
+        command.usageMessage().exitCodeListHeading("%nExit codes:%n");
+        command.usageMessage().exitCodeList(ExitCode.explanations());
+        line.getSubcommands().values().forEach(Main::addToAll);
     }
 
     /** Without a command: the help. */
@@ -148,7 +158,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static boolean isDebug(ParseResult parsed) {
-        return parsed.hasMatchedOption("--debug")
+        return parsed.hasMatchedOption(DEBUG)
                 || (parsed.hasSubcommand() && isDebug(parsed.subcommand()));
     }
 
