@@ -67,8 +67,7 @@ public final class ClosenessEvaluation {
             cosines[i] = a.cosine(i, b, (i + shift) % cosines.length);
         }
         Arrays.sort(cosines);
-        StringBuilder line =
-                new StringBuilder(pair + "\t" + partner + "\t" + cosines.length);
+        StringBuilder line = new StringBuilder(pair + "\t" + partner + "\t" + cosines.length);
         for (double share : new double[] {.05, .25, .5, .75, .95}) {
             double value = cosines[(int) Math.floor(share * (cosines.length - 1))];
             line.append(String.format(Locale.ROOT, "\t%.3f", value));

@@ -31,8 +31,8 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /**
-     * Arguments: repository, name of the result, command as a user types it, date, commit, file with
-     * the program's output.
+     * Arguments: repository, name of the result, command as a user types it, date, commit, file
+     * with the program's output.
      */
     public static void main(String[] args) throws IOException {
         Path results = Path.of(args[0], "eval", "results");
@@ -214,7 +214,8 @@ public final class ResultFiles {
     /** The Markdown table for lines of aggregated.tsv, header included. */
     static String readmeTable(List<String> aggregated) {
         StringBuilder table =
-                new StringBuilder("| measure | value | of | date | command |\n|---|---|---|---|---|\n");
+                new StringBuilder(
+                        "| measure | value | of | date | command |\n|---|---|---|---|---|\n");
         for (String line : aggregated.subList(1, aggregated.size())) {
             List<String> field = Arrays.asList(line.split("\t", -1));
             table.append("| ").append(String.join(" | ", field.subList(0, 4)));
@@ -230,9 +231,6 @@ public final class ResultFiles {
         if (begin < 0 || end < begin) {
             throw new IllegalArgumentException("README.md lacks the markers of the quality table");
         }
-        return readme.substring(0, begin + BEGIN.length())
-                + "\n"
-                + table
-                + readme.substring(end);
+        return readme.substring(0, begin + BEGIN.length()) + "\n" + table + readme.substring(end);
     }
 }

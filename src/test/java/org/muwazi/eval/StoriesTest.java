@@ -34,7 +34,14 @@ class StoriesTest {
 
     private static final Set<String> VERSION_FIELDS =
             Set.of(
-                    "id", "file", "language", "original", "kind", "verdict", "madeFrom", "damage",
+                    "id",
+                    "file",
+                    "language",
+                    "original",
+                    "kind",
+                    "verdict",
+                    "madeFrom",
+                    "damage",
                     "note");
 
     @Test
@@ -70,8 +77,7 @@ class StoriesTest {
     @SuppressWarnings("unchecked")
     private static void fields(GoldStory story) throws IOException {
         Path file = story.folder().resolve("story.json");
-        Map<String, Object> fields =
-                Json.read(file.toString(), Files.readString(file), Map.class);
+        Map<String, Object> fields = Json.read(file.toString(), Files.readString(file), Map.class);
         assertThat(fields.keySet()).isEqualTo(STORY_FIELDS);
         assertThat(story.id()).isEqualTo(story.folder().getFileName().toString());
         List<Map<String, Object>> versions = (List<Map<String, Object>>) fields.get("versions");
