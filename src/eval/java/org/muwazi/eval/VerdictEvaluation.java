@@ -115,7 +115,12 @@ public final class VerdictEvaluation {
                 List<GoldStory.Version> run = new ArrayList<>(clean);
                 run.removeIf(other -> other.language() == version.language());
                 if (pairs) {
-                    run.removeIf(other -> !other.original() && run.size() > 1);
+                    GoldStory.Version partner =
+                            run.stream()
+                                    .filter(GoldStory.Version::original)
+                                    .findFirst()
+                                    .orElse(run.get(0));
+                    run.removeIf(other -> other != partner);
                 }
                 run.add(version);
                 runs.add(run);
