@@ -32,7 +32,10 @@ class ResultFilesTest {
         assertThat(aggregated.get(0)).isEqualTo(ResultFiles.HEADER);
         assertThat(aggregated.subList(1, aggregated.size()))
                 .isNotEmpty()
-                .allMatch(line -> line.matches("[^\t]+\t[0-9.]+\t[^\t]+\t\\d{4}-\\d\\d-\\d\\d\teval/run [^\t]+\t[^\t]+"))
+                .allMatch(
+                        line ->
+                                line.matches(
+                                        "[^\t]+\t[0-9.]+\t[^\t]+\t\\d{4}-\\d\\d-\\d\\d\teval/run [^\t]+\t[^\t]+"))
                 .doesNotHaveDuplicates();
     }
 
@@ -69,9 +72,18 @@ class ResultFilesTest {
         Files.writeString(
                 repository.resolve("README.md"),
                 "# X\n<!-- quality: written by eval/run -->\n<!-- end of quality -->\nrest\n");
-        file("segmentation", "eval/run segmentation", "language\tsegmenter\tf1\tboundaries\nar\trules\t0.9000\t10\n");
-        file("closeness", "eval/run closeness DATA", "pair\tpartner\tsentences\tp50\nen-fr\ttranslation\t5\t0.812\n");
-        file("segmentation", "eval/run segmentation", "language\tsegmenter\tf1\tboundaries\nar\trules\t0.9500\t10\n");
+        file(
+                "segmentation",
+                "eval/run segmentation",
+                "language\tsegmenter\tf1\tboundaries\nar\trules\t0.9000\t10\n");
+        file(
+                "closeness",
+                "eval/run closeness DATA",
+                "pair\tpartner\tsentences\tp50\nen-fr\ttranslation\t5\t0.812\n");
+        file(
+                "segmentation",
+                "eval/run segmentation",
+                "language\tsegmenter\tf1\tboundaries\nar\trules\t0.9500\t10\n");
 
         assertThat(Files.readString(repository.resolve("README.md")))
                 .isEqualTo(
