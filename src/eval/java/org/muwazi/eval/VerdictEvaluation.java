@@ -120,7 +120,7 @@ public final class VerdictEvaluation {
                                     .filter(GoldStory.Version::original)
                                     .findFirst()
                                     .orElse(run.get(0));
-                    run.removeIf(other -> other != partner);
+                    run.removeIf(other -> !other.id().equals(partner.id()));
                 }
                 run.add(version);
                 runs.add(run);
