@@ -106,13 +106,17 @@ public final class VerdictEvaluation {
                         .filter(version -> version.kind().equals("clean"))
                         .toList();
         List<List<GoldStory.Version>> runs = new ArrayList<>();
-        runs.add(clean);
+        if (!pairs) {
+            runs.add(clean);
+        }
         for (GoldStory.Version version : story.versions()) {
             if (!version.kind().equals("clean")) {
                 List<GoldStory.Version> run = new ArrayList<>(clean);
                 run.removeIf(other -> other.language() == version.language());
                 if (pairs) {
-                    run.removeIf(other -> !other.original() && run.size() > 1);
+                    while (run.size() > 1) {
+                        run.remove(run.get(0).original() ? 1 : 0);
+                    }
                 }
                 run.add(version);
                 runs.add(run);
