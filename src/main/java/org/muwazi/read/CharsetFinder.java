@@ -111,7 +111,8 @@ final class CharsetFinder {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(new Found(StandardCharsets.UTF_8, 3, Optional.empty()));
         }
-        if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+        // Also the mark of UTF-16LE before a NUL; only one of the two decodes, as a rule.
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0) && decodes(bytes, Charset.forName("UTF-32LE"))) {
             return Optional.of(new Found(Charset.forName("UTF-32LE"), 4, Optional.empty()));
         }
         if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
@@ -233,12 +234,13 @@ final class CharsetFinder {
     }
 
     private static Optional<Found> byStatistics(byte[] bytes) {
+        double weight = weight(bytes);
         Charset best = null;
         double bestPlausibility = 0;
         for (String name : ARABIC_AND_WESTERN) {
             Charset charset = Charset.forName(name);
             if (decodes(bytes, charset)) {
-                double plausibility = WordPlausibility.of(sample(bytes, charset));
+                double plausibility = weight * WordPlausibility.of(sample(bytes, charset));
                 // The order of the list breaks ties: Latin text reads the same in the first two.
                 if (plausibility > bestPlausibility + 0.01) {
                     best = charset;
@@ -267,6 +269,16 @@ final class CharsetFinder {
         int percent = (int) Math.round(100 * Math.min(0.99, bestPlausibility));
         return Optional.of(
                 new Found(best, 0, Optional.of(note(best, percent, "letter statistics"))));
+    }
+
+    // One stray byte in an ASCII file is damage and not a charset: n bytes above 0x7F weigh
+    // n / (n + 1), so that three are needed.
+    private static double weight(byte[] bytes) {
+        int high = 0;
+        for (int i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
+            high += bytes[i] < 0 ? 1 : 0;
+        }
+        return high / (high + 1.0);
     }
 
     private static Optional<CharsetMatch> byIcu(byte[] bytes) {

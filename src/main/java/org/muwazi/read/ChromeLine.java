@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.muwazi.read.PhraseTable.Kind;
 import org.muwazi.read.PhraseTable.Match;
 import org.muwazi.text.SetAside.Reason;
@@ -14,7 +15,7 @@ import org.muwazi.text.Span;
  * What one line shows by itself. Each feature adds to a score; at THRESHOLD the line is chrome. The
  * weights are whole numbers so that a decision can be read off: a phrase that pages write and
  * stories do not decides alone; a label needs brevity besides; a sentence's end counts against.
- * MainTextTest and ChromeAccuracyTest pin the results.
+ * PageChromeTest and ChromeAccuracyTest pin the results.
  */
 /** A line that is not blank, with the evidence for and against its being part of the page. */
 final class ChromeLine {
@@ -43,11 +44,21 @@ final class ChromeLine {
     /** Words of a line above which it is prose whatever it starts with. */
     private static final int LONG_LINE = 30;
 
+    /** Words of a menu on one line; longer lines are not looked through. */
+    private static final int LONGEST_MENU = 100;
+
     /** Words that may follow a label such as "Topics:" or "Read more:". */
     private static final int LABEL_VALUE = 14;
 
     /** Words that may stand before an age ("Zawya 6 days ago"). */
     private static final int BEFORE_STAMP = 4;
+
+    // "TAMPERE, Finland - " and "PARIS, 3 mai (AFP) - ": a place in capitals, or an agency in
+    // brackets, before a dash near the start.
+    private static final Pattern DATELINE =
+            Pattern.compile(
+                    "^(?:\\p{Lu}{3,}[^.!?\u2013\u2014]{0,50}?|[^.!?]{2,50}\\([^()]{2,30}\\))\\s*"
+                            + "(?:[\u2013\u2014]|-)\\s");
 
     private final Span span;
     private final String text;
@@ -204,7 +215,7 @@ final class ChromeLine {
         }
         Optional<Match> only = phrases.whole(Kind.WORD, tokens);
         menuWord = only.isPresent() && only.get().reason() == Reason.NAVIGATION;
-        if (tokens.size() < 2) {
+        if (tokens.size() < 2 || tokens.size() > LONGEST_MENU) {
             return;
         }
         Map<Reason, Integer> byReason = new EnumMap<>(Reason.class);
@@ -318,6 +329,11 @@ final class ChromeLine {
     /** True for one word of menus, such as the name of a section. */
     boolean isMenuWord() {
         return menuWord;
+    }
+
+    /** True for a line that opens as reports of news agencies do. */
+    boolean hasDateline() {
+        return DATELINE.matcher(text).find();
     }
 
     boolean endsSentence() {

@@ -51,12 +51,6 @@ public final class LanguageIdentifier {
     private static final double ENDING_VOTE = 0.35;
     private static final double INSIDE_VOTE = 0.15;
 
-    /**
-     * A language must have more votes than the next by this factor; halves the wrong answers on
-     * snippets.
-     */
-    private static final double NEARLY = 1.1;
-
     /** Certainty of an Arabic text that only its script speaks for: names, headlines. */
     private static final double SCRIPT_ONLY = 0.6;
 
@@ -191,7 +185,7 @@ public final class LanguageIdentifier {
                 second = Math.max(second, votes);
             }
         }
-        if (best <= NEARLY * second || bestCode.startsWith("-")) {
+        if (best <= second || bestCode.startsWith("-")) {
             return Optional.empty();
         }
         double confidence = share * best / (best + second);

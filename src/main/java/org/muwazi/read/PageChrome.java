@@ -13,12 +13,24 @@ import org.muwazi.text.Span;
  * Two steps. First each line by itself (ChromeLine): phrases, labels, menu words, stamps. Then the
  * page as a sequence:
  *
- *   - a line that repeats the headline, or the line before it, is a duplicate;
+ *   - a line that repeats the headline, or above the story the line before it, is a duplicate;
  *   - a fragment between two menu lines above the story is a menu line, except the longest one,
  *     which may be the headline;
  *   - below the last sentence of the story, a fragment amid chrome is chrome;
  *   - after "Related articles" headlines follow, and then either the story resumes or another
  *     article begins. Which of the two is decided by counting evidence (see FOREIGN).
+ *
+ * Measured by characters (November 2026). Set aside of what is not the story, and of the story:
+ *
+ *   stories of eval/stories, 8 with their damaged versions   99 % of chrome, captions and appended
+ *                                                            articles; 0 of 114,528 characters
+ *   noisy and truncated pages made from TICO-19              100 % of chrome lines;
+ *                                                            at most 0.03 % of any language
+ *   the same documents without noise                         at most 0.01 %
+ *
+ * The phrases were written before measuring; nine that the pages made from TICO-19 showed to be
+ * missing were added, so that its 100 % says little about other pages. Sentences of another subject
+ * that no heading announces stay in the text: only alignment can tell them.
  *
  * The story has the benefit of the doubt everywhere: a foreign sentence left in costs one null bead,
  * a story sentence set aside is lost to the user.
@@ -29,8 +41,13 @@ final class PageChrome {
     /** Evidence that an article after "Related articles" is another one. */
     private static final int FOREIGN = 3;
 
-    /** Share of content words in common below which two stretches have different subjects. */
-    static final double OTHER_SUBJECT = 0.12;
+    /**
+     * Share of content words in common below which two stretches have different subjects. On 124
+     * documents in three languages, 8 lines of the second half share less with the first half in
+     * about 5 % of the documents, 8 lines of another document in about 70 %. That is why it is
+     * evidence and not the decision.
+     */
+    private static final double OTHER_SUBJECT = 0.1;
 
     /** Sentences that must stand above a heading before it can end the story. */
     private static final int STORY_BEGUN = 2;
@@ -41,7 +58,11 @@ final class PageChrome {
     /** Headlines that a box amid the story holds at most. */
     private static final int BOX = 8;
 
-    private final PhraseTable phrases = new PhraseTable();
+    private final PhraseTable phrases;
+
+    PageChrome(PhraseTable phrases) {
+        this.phrases = phrases;
+    }
 
     /**
      * The lines to set aside.
@@ -99,9 +120,11 @@ final class PageChrome {
             }
         }
 
-        // Repeated sentences stay: a translation that says things twice must be seen to do so.
+        // Repeated lines of the story stay: a translation that says things twice must be seen to do
+        // so.
         void takeDuplicates() {
             Optional<String> headline = Optional.empty();
+            int head = nextProse(0);
             String previous = "";
             for (int i = 0; i < lines.size(); i++) {
                 ChromeLine line = lines.get(i);
@@ -109,7 +132,7 @@ final class PageChrome {
                     previous = line.text();
                     continue;
                 }
-                if (line.text().equals(previous)) {
+                if (i < head && line.text().equals(previous)) {
                     take(i, Reason.DUPLICATE, "repeats the line before it");
                 } else if (headline.isPresent() && headline.get().equals(line.text())) {
                     take(i, Reason.DUPLICATE, "repeats the headline");
@@ -122,22 +145,19 @@ final class PageChrome {
         }
 
         void takeRelated() {
+            int before = 0;
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).isRelatedHeading()) {
-                    int prose = nextProse(i + 1);
-                    boolean begun = proseBefore(i) >= STORY_BEGUN;
-                    if (begun && prose == lines.size()) {
-                        takeFrom(i + 1, prose, i);
-                        return;
-                    }
-                    if (begun && foreign(i, prose) >= FOREIGN) {
-                        takeFrom(i + 1, lines.size(), i);
-                        return;
-                    }
-                    if (begun) {
-                        takeBox(i + 1, prose, i);
-                    }
+                before += !isTaken(i) && lines.get(i).isProse() ? 1 : 0;
+                if (!lines.get(i).isRelatedHeading() || before < STORY_BEGUN) {
+                    continue;
                 }
+                int prose = nextProse(i + 1);
+                if (prose == lines.size() || foreign(i, prose) >= FOREIGN) {
+                    takeFurnitureAbove(i);
+                    takeFrom(i + 1, lines.size(), i);
+                    return;
+                }
+                takeBox(i + 1, prose, i);
             }
         }
 
@@ -149,20 +169,13 @@ final class PageChrome {
             return i;
         }
 
-        private int proseBefore(int end) {
-            int prose = 0;
-            for (int i = 0; i < end; i++) {
-                prose += !isTaken(i) && lines.get(i).isProse() ? 1 : 0;
-            }
-            return prose;
-        }
-
         /*
          * Evidence that the prose after a heading is another article:
          *   2  the story had ended: comments, share buttons, tags or a note on the page stand
          *      between its last sentence and the heading
          *   1  the age of an article stands between the heading and the prose
          *   1  a headline between them is repeated
+         *   2  the prose opens with a dateline, as the first sentence of a report does
          *   2  the prose shares few content words with the story
          */
         private int foreign(int heading, int prose) {
@@ -176,6 +189,14 @@ final class PageChrome {
             }
             points += stamp ? 1 : 0;
             points += repeated ? 1 : 0;
+            points += lines.get(prose).hasDateline() ? 2 : 0;
+            // The subject alone never decides; without other evidence it need not be compared.
+            return points == 0 || points >= FOREIGN || !hasOtherSubject(heading, prose)
+                    ? points
+                    : points + 2;
+        }
+
+        private boolean hasOtherSubject(int heading, int prose) {
             Topic story = new Topic();
             for (int i = 0; i < heading; i++) {
                 if (!isTaken(i)) {
@@ -188,7 +209,7 @@ final class PageChrome {
                     rest.add(lines.get(i).tokens());
                 }
             }
-            return points + (rest.sharedWith(story) < OTHER_SUBJECT ? 2 : 0);
+            return rest.sharedWith(story) < OTHER_SUBJECT;
         }
 
         private boolean storyEnded(int heading) {
@@ -205,6 +226,17 @@ final class PageChrome {
                 }
             }
             return false;
+        }
+
+        // Notes between the comment counter and the heading: "Be kind. Comments are read first."
+        private void takeFurnitureAbove(int heading) {
+            int first = heading;
+            for (int i = heading - 1; i >= 0 && (isTaken(i) || !lines.get(i).isProse()); i--) {
+                first = isTaken(i) ? i : first;
+            }
+            for (int i = first; i < heading; i++) {
+                take(i, Reason.NAVIGATION, "stands among page furniture below the story");
+            }
         }
 
         private void takeFrom(int start, int end, int heading) {

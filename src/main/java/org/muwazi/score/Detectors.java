@@ -15,7 +15,8 @@ public final class Detectors {
                     new NameDetector(),
                     new RepetitionDetector(),
                     new LengthDetector(),
-                    new DebrisDetector());
+                    new DebrisDetector(),
+                    new FluencyDetector());
 
     private Detectors() {}
 

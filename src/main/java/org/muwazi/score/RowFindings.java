@@ -1,20 +1,37 @@
 package org.muwazi.score;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit;
+import org.muwazi.text.TranslationUnit.Variant;
 
 /*
  * With three versions, what one of them lacks is asked of both others. A number that both have and the third does not is the third's fault;
- * a number that only one of the others has may as well be that one's. So a finding against one witness counts by the share of witnesses
- * who bear it out. An original that the user names is the only witness needed.
+ * a number that only one of the others has may as well be that one's. So a finding counts by the share of the witnesses who bear it out,
+ * squared: where one of two contradicts, the other is likelier at fault than the version. A witness whose own language is broken counts
+ * for less. An original that the user names is the only witness needed.
  */
 /** Findings about one version's text in a row, from all versions it can be held against. */
 final class RowFindings {
 
     /** Findings less sure than this say more about the detector than about the text. */
     static final double LEAST_CONFIDENCE = 0.3;
+
+    /**
+     * Similarity from which a witness's name is the one that a corrupted form stands for, and from
+     * which two names are the same.
+     */
+    private static final double MEANT = 0.6;
+
+    private static final double SAME_NAME = 0.83;
+
+    /**
+     * How much more alike a witness's name must be to another witness's than the target's form is.
+     */
+    private static final double CLEARLY = 0.03;
 
     private final List<Detector> detectors;
 
@@ -23,48 +40,47 @@ final class RowFindings {
     }
 
     /**
+     * A version that another is held against.
+     *
+     * @param text its text in the row
+     * @param reliability how far it can be believed, above 0 to 1
+     */
+    record Witness(Variant text, double reliability) {}
+
+    /**
      * Findings on {@code target}, in reading order, spans in the target's text, version 1.
      *
      * @param witnesses the versions to hold it against, at least one
      */
-    List<Finding> of(List<TranslationUnit.Variant> witnesses, TranslationUnit.Variant target) {
-        List<Finding> merged = new ArrayList<>();
-        List<Integer> support = new ArrayList<>();
-        for (TranslationUnit.Variant witness : witnesses) {
-            List<Finding> fresh = new ArrayList<>();
-            for (Finding finding :
-                    Detectors.detect(detectors, new TranslationUnit("", witness, target))) {
-                if (finding.version() != 1) {
-                    continue;
-                }
-                int known = indexOf(merged, finding);
-                if (known >= 0) {
-                    support.set(known, support.get(known) + 1);
-                    if (finding.confidence() > merged.get(known).confidence()) {
-                        merged.set(known, finding);
+    List<Finding> of(List<Witness> witnesses, Variant target) {
+        List<Raised> raised = new ArrayList<>();
+        for (int w = 0; w < witnesses.size(); w++) {
+            TranslationUnit unit = new TranslationUnit("", witnesses.get(w).text(), target);
+            List<Raised> before = List.copyOf(raised);
+            for (Finding finding : Detectors.detect(detectors, unit)) {
+                if (finding.version() == 1) {
+                    Optional<Raised> known = known(before, finding);
+                    if (known.isEmpty()) {
+                        Raised fresh = new Raised(finding);
+                        raised.add(fresh);
+                        known = Optional.of(fresh);
                     }
-                } else {
-                    fresh.add(finding);
+                    known.get().support(finding, w);
                 }
-            }
-            for (Finding finding : fresh) {
-                merged.add(finding);
-                support.add(1);
             }
         }
         List<Finding> kept = new ArrayList<>();
-        for (int i = 0; i < merged.size(); i++) {
-            Finding finding = merged.get(i);
-            double share = Math.min(1, (double) support.get(i) / witnesses.size());
-            double confidence = finding.confidence() * share;
-            if (confidence >= LEAST_CONFIDENCE) {
+        for (Raised one : raised) {
+            Finding finding = one.finding;
+            double believed = finding.confidence() * belief(one, witnesses, target);
+            if (believed >= LEAST_CONFIDENCE) {
                 kept.add(
                         new Finding(
                                 finding.kind(),
                                 1,
                                 finding.span(),
                                 finding.severity(),
-                                confidence,
+                                believed,
                                 finding.evidence(),
                                 finding.explanation()));
             }
@@ -72,20 +88,129 @@ final class RowFindings {
         return Places.inReadingOrder(kept);
     }
 
-    private static int indexOf(List<Finding> findings, Finding wanted) {
-        for (int i = 0; i < findings.size(); i++) {
-            Finding known = findings.get(i);
-            if (known.kind() == wanted.kind()
-                    && (samePlace(known.span(), wanted.span())
-                            || (known.span().isEmpty()
-                                    && known.evidence().equals(wanted.evidence())))) {
-                return i;
+    /**
+     * Share of the witnesses who can tell that bear a finding out, squared, and how far the best of
+     * them can be believed.
+     */
+    private static double belief(Raised raised, List<Witness> witnesses, Variant target) {
+        double bearing = 0;
+        double telling = 0;
+        double best = 0;
+        for (int w = 0; w < witnesses.size(); w++) {
+            double reliability = witnesses.get(w).reliability();
+            Stand stand = raised.by.get(w) ? Stand.BEARS_OUT : stand(raised, witnesses, w, target);
+            if (stand == Stand.BEARS_OUT) {
+                bearing += reliability;
+                best = Math.max(best, reliability);
+            }
+            telling += stand == Stand.CANNOT_TELL ? 0 : reliability;
+        }
+        double share = telling == 0 ? 0 : bearing / telling;
+        return share * share * best;
+    }
+
+    /** What a witness who did not raise a finding says of it. */
+    private enum Stand {
+        BEARS_OUT,
+        CONTRADICTS,
+        CANNOT_TELL
+    }
+
+    /**
+     * Whoever did not raise a finding contradicts it, but for the spelling of a name: names are
+     * looked for from texts with capitals, so an Arabic witness seldom speaks up, and its letters
+     * may fit both spellings.
+     */
+    private static Stand stand(Raised raised, List<Witness> witnesses, int asked, Variant target) {
+        Finding finding = raised.finding;
+        if (finding.kind() == Finding.Kind.FLUENCY) {
+            return Stand.BEARS_OUT;
+        }
+        if (finding.kind() != Finding.Kind.NAME || finding.span().isEmpty()) {
+            return Stand.CONTRADICTS;
+        }
+        Variant other = witnesses.get(asked).text();
+        double asFound = best(finding.evidence(), target, other);
+        double asMeant = 0;
+        for (int w = 0; w < witnesses.size(); w++) {
+            if (raised.by.get(w)) {
+                Variant witness = witnesses.get(w).text();
+                asMeant =
+                        Math.max(
+                                asMeant,
+                                nameMeant(finding, witness, target)
+                                        .map(name -> best(name, witness, other))
+                                        .orElse(0.0));
             }
         }
-        return -1;
+        if (asMeant >= SAME_NAME && asMeant > asFound + CLEARLY) {
+            return Stand.BEARS_OUT;
+        }
+        return asFound >= SAME_NAME && asFound > asMeant + CLEARLY
+                ? Stand.CONTRADICTS
+                : Stand.CANNOT_TELL;
+    }
+
+    /**
+     * The name in a witness that a corrupted form in the target stands for; empty where nothing
+     * stands for it.
+     */
+    private static Optional<String> nameMeant(Finding finding, Variant witness, Variant target) {
+        String best = null;
+        double similarity = MEANT;
+        for (NameMention mention : NameExtractor.names(witness.text(), witness.language())) {
+            for (String word : mention.text().split("\\s+", -1)) {
+                double here =
+                        NameMatcher.similarity(
+                                word, witness.language(), finding.evidence(), target.language());
+                if (here > similarity) {
+                    similarity = here;
+                    best = word;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static double best(String name, Variant from, Variant other) {
+        return NameMatcher.best(name, from.language(), other.text(), other.language())
+                .map(NameMatcher.Match::similarity)
+                .orElse(0.0);
+    }
+
+    /** A finding with the witnesses who raised it. */
+    private static final class Raised {
+
+        private Finding finding;
+        private final BitSet by = new BitSet();
+
+        Raised(Finding finding) {
+            this.finding = finding;
+        }
+
+        void support(Finding same, int witness) {
+            by.set(witness);
+            if (same.confidence() > finding.confidence()) {
+                finding = same;
+            }
+        }
+    }
+
+    private static Optional<Raised> known(List<Raised> raised, Finding wanted) {
+        for (Raised one : raised) {
+            Finding known = one.finding;
+            boolean samePlace =
+                    samePlace(known.span(), wanted.span())
+                            || (known.span().isEmpty()
+                                    && known.evidence().equals(wanted.evidence()));
+            if (known.kind() == wanted.kind() && samePlace) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean samePlace(Span first, Span second) {
-        return first.equals(second) || first.overlaps(second);
+        return !first.isEmpty() && (first.equals(second) || first.overlaps(second));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.Finding.Kind;
+import org.muwazi.score.RowFindings.Witness;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.Signature;
 import org.muwazi.text.Span;
@@ -63,6 +64,18 @@ public final class StoryScorer {
         for (int v = 0; v < story.versions().size(); v++) {
             evidence.add(evidence(story, coverage, rows, v));
         }
+        if (System.getProperty("fig") != null)
+            evidence.forEach(
+                    e ->
+                            System.err.println(
+                                    "FIG "
+                                            + story.versions()
+                                                    .get(e.version())
+                                                    .source()
+                                                    .document()
+                                                    .id()
+                                            + " "
+                                            + e.figures()));
         List<ScoredVersion> versions = new ArrayList<>();
         for (int v = 0; v < story.versions().size(); v++) {
             versions.add(VerdictRules.judge(story, evidence.get(v), v == original));
@@ -83,6 +96,7 @@ public final class StoryScorer {
     private List<List<List<Finding>>> findings(
             AlignedStory story, int original, StoryCoverage coverage) {
         RowFindings rowFindings = new RowFindings(detectors);
+        double[] reliability = reliability(story, original, coverage);
         List<List<List<Finding>>> all = new ArrayList<>();
         for (int v = 0; v < story.versions().size(); v++) {
             List<List<Finding>> byRow = new ArrayList<>();
@@ -92,7 +106,7 @@ public final class StoryScorer {
                 if (v != original
                         && row.has(v)
                         && story.versions().get(v).source().document().language().isScored()) {
-                    List<Variant> witnesses = witnesses(story, row, v, original);
+                    List<Witness> witnesses = witnesses(story, row, v, original, reliability);
                     if (!witnesses.isEmpty()) {
                         for (Finding finding : rowFindings.of(witnesses, variant(story, row, v))) {
                             here.add(finding.at(v, inDocument(story, row, v, finding.span())));
@@ -107,11 +121,38 @@ public final class StoryScorer {
         return all;
     }
 
-    private static List<Variant> witnesses(AlignedStory story, Row row, int version, int original) {
+    private static List<Witness> witnesses(
+            AlignedStory story, Row row, int version, int original, double[] reliability) {
         return heldAgainst(story, row, version, original).stream()
                 .filter(w -> story.versions().get(w).source().document().language().isScored())
-                .map(w -> variant(story, row, w))
+                .map(w -> new Witness(variant(story, row, w), reliability[w]))
                 .toList();
+    }
+
+    /**
+     * How far each version can be believed when another is held against it: by its language, before
+     * anything is compared.
+     */
+    private double[] reliability(AlignedStory story, int original, StoryCoverage coverage) {
+        double[] reliability = new double[story.versions().size()];
+        for (int v = 0; v < reliability.length; v++) {
+            reliability[v] =
+                    v == original ? 1 : VerdictRules.reliability(surprise(story, coverage, v));
+        }
+        return reliability;
+    }
+
+    private double surprise(AlignedStory story, StoryCoverage coverage, int version) {
+        List<String> passages = new ArrayList<>();
+        for (int r = 0; r < story.rows().size(); r++) {
+            if (coverage.inStory(r) && story.rows().get(r).has(version)) {
+                passages.add(story.text(story.rows().get(r), version));
+            }
+        }
+        return passages.isEmpty()
+                ? 0
+                : fluency.documentSurprise(
+                        passages, story.versions().get(version).source().document().language());
     }
 
     /**
@@ -192,7 +233,7 @@ public final class StoryScorer {
         double broken = 0;
         double sum = 0;
         int words = 0;
-        List<String> sentences = new ArrayList<>();
+        List<Span> brokenRows = new ArrayList<>();
         Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
         for (int r = 0; r < rows.size(); r++) {
             Row row = story.rows().get(r);
@@ -205,7 +246,6 @@ public final class StoryScorer {
             OptionalDouble score = rows.get(r).scores().get(version);
             if (row.has(version) && coverage.inStory(r)) {
                 String text = story.text(row, version);
-                sentences.add(text);
                 words +=
                         (int)
                                 Arrays.stream(text.split("\\s+"))
@@ -215,16 +255,14 @@ public final class StoryScorer {
                     double length = story.length(row, version);
                     weight += length;
                     sum += length * score.getAsDouble();
-                    broken += score.getAsDouble() < VerdictRules.BROKEN_ROW ? length : 0;
+                    if (score.getAsDouble() < VerdictRules.BROKEN_ROW) {
+                        broken += length;
+                        brokenRows.add(inDocument(story, row, version, new Span(0, text.length())));
+                    }
                 }
             }
         }
-        double surprise =
-                sentences.isEmpty()
-                        ? 0
-                        : fluency.documentSurprise(
-                                sentences,
-                                story.versions().get(version).source().document().language());
+        double surprise = surprise(story, coverage, version);
         return new VersionEvidence(
                 version,
                 words,
@@ -233,6 +271,7 @@ public final class StoryScorer {
                 coverage.of(version),
                 coverage.isTruncated(version),
                 surprise,
+                brokenRows,
                 findings);
     }
 

@@ -29,8 +29,11 @@ final class Tokens {
             }
             int end = wordEnd(text, i, language);
             String word = text.substring(i, end);
-            tokens.add(
-                    new Token(word, Folding.fold(word), new Span(i, end), startsSentence(text, i)));
+            String folded = Folding.fold(word);
+            // A lone tatweel or vowel sign folds to nothing.
+            if (!folded.isEmpty()) {
+                tokens.add(new Token(word, folded, new Span(i, end), startsSentence(text, i)));
+            }
             i = isPossessive(text, end) ? end + 2 : end;
         }
         return tokens;

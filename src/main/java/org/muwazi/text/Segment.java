@@ -10,11 +10,12 @@ import java.util.Objects;
  * only inside the encoder and the detectors.
  *
  * @param span place in the text of the {@link Document}
- * @param text that slice; never blank
+ * @param text that slice; never blank, but empty for the blank line of a file that holds one
+ *     segment a line, which keeps its number and has nothing to be encoded
  */
 public record Segment(Span span, String text) {
 
-    /** Checks that the text is as long as the span and not blank. */
+    /** Checks that the text is as long as the span, and empty where it is blank. */
     public Segment {
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(text, "text");
@@ -22,7 +23,7 @@ public record Segment(Span span, String text) {
             throw new IllegalArgumentException(
                     "segment text has " + text.length() + " code units, its span " + span.length());
         }
-        if (text.isBlank()) {
+        if (text.isBlank() && !text.isEmpty()) {
             throw new IllegalArgumentException(
                     "blank segment at [" + span.start() + ", " + span.end() + ")");
         }

@@ -1,19 +1,16 @@
 package org.muwazi.write;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.muwazi.score.Finding;
 import org.muwazi.score.ScoredRow;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
-import org.muwazi.score.Severity;
 import org.muwazi.score.Verdict;
 import org.muwazi.text.PairRelation;
 import org.muwazi.text.Segment;
@@ -48,6 +45,7 @@ final class ReportPages {
     }
 
     private ReportPage page() {
+        ReportFacts facts = new ReportFacts(story, labels);
         List<ReportPage.Row> rows = new ArrayList<>();
         for (int r = 0; r < story.rows().size(); r++) {
             rows.add(row(r));
@@ -66,8 +64,8 @@ final class ReportPages {
                 story.rows().stream().mapToInt(row -> row.findings().size()).sum(),
                 (int) rows.stream().filter(row -> !row.unmatched().isEmpty()).count(),
                 (int) rows.stream().filter(row -> !row.moved().isEmpty()).count(),
-                setAside(),
-                method());
+                facts.setAside(),
+                facts.method());
     }
 
     private static ReportPage.Label label(ScoredVersion version) {
@@ -145,17 +143,13 @@ final class ReportPages {
         var stretches = version.source().setAside();
         for (int s = 0; s < stretches.size(); s++) {
             if (stretches.get(s).span().overlaps(span)) {
-                return new ReportPage.Link(asideAnchor(v, s), "set aside");
+                return new ReportPage.Link(ReportFacts.asideAnchor(v, s), "set aside");
             }
         }
         int row = order.rowAt(v, span.start());
         return row < 0
                 ? new ReportPage.Link("rows-heading", "rows")
                 : new ReportPage.Link(rowAnchor(row), "row " + row);
-    }
-
-    private static String asideAnchor(int v, int stretch) {
-        return "aside-" + v + "-" + stretch;
     }
 
     private ReportPage.Pair pair(PairRelation pair) {
@@ -217,7 +211,7 @@ final class ReportPages {
                 score.isPresent() ? share(score.getAsDouble()) : new ReportPage.Share("", 0));
     }
 
-    private static List<ReportPage.Piece> pieces(List<MarkedText.Cut> cuts, int row) {
+    static List<ReportPage.Piece> pieces(List<MarkedText.Cut> cuts, int row) {
         return cuts.stream()
                 .map(
                         cut ->
@@ -278,81 +272,6 @@ final class ReportPages {
                                         Collectors.counting()));
         return kinds.entrySet().stream()
                 .map(kind -> kind.getKey() + (kind.getValue() > 1 ? " ×" + kind.getValue() : ""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private List<ReportPage.SetAsideList> setAside() {
-        List<ReportPage.SetAsideList> lists = new ArrayList<>();
-        for (int v = 0; v < labels.size(); v++) {
-            var source = story.versions().get(v).source();
-            List<ReportPage.SetAside> stretches = new ArrayList<>();
-            int characters = 0;
-            for (var stretch : source.setAside()) {
-                String text = stretch.span().of(source.document().text());
-                StoryJson.Place place = StoryJson.place(source, stretch.span());
-                characters += text.codePointCount(0, text.length());
-                stretches.add(
-                        new ReportPage.SetAside(
-                                asideAnchor(v, stretches.size()),
-                                stretch.reason().label(),
-                                VisibleText.plain(stretch.evidence()),
-                                place.start() + " to " + place.end(),
-                                pieces(MarkedText.of(text), 0)));
-            }
-            if (!stretches.isEmpty()) {
-                lists.add(new ReportPage.SetAsideList(labels.get(v), characters, stretches));
-            }
-        }
-        return lists;
-    }
-
-    private ReportPage.Method method() {
-        List<String> texts = new ArrayList<>();
-        List<ReportPage.FileRead> files = new ArrayList<>();
-        for (int v = 0; v < labels.size(); v++) {
-            ScoredVersion version = story.versions().get(v);
-            String text = version.source().document().text();
-            texts.addAll(version.segments().texts());
-            files.add(
-                    new ReportPage.FileRead(
-                            labels.get(v),
-                            VisibleText.plain(version.source().file()),
-                            version.source().charset().name(),
-                            version.segments().size(),
-                            text.codePointCount(0, text.length())));
-        }
-        return new ReportPage.Method(
-                VisibleText.plain(story.signature().toString()),
-                story.signature().name(),
-                story.signature().version(),
-                story.signature().settings().entrySet().stream()
-                        .map(s -> new ReportPage.Setting(s.getKey(), s.getValue()))
-                        .toList(),
-                StoryJson.SCHEMA,
-                Arrays.stream(Severity.values())
-                        .map(s -> new ReportPage.Setting(s.label(), Integer.toString(s.weight())))
-                        .toList(),
-                files,
-                leftOut(XmlText.leftOut(texts)),
-                (int)
-                        story.rows().stream()
-                                .filter(
-                                        row ->
-                                                row.ranges().stream()
-                                                                .filter(range -> !range.isEmpty())
-                                                                .count()
-                                                        < 2)
-                                .count());
-    }
-
-    private static String leftOut(SortedMap<Integer, Integer> counts) {
-        return counts.entrySet().stream()
-                .map(
-                        entry ->
-                                VisibleText.codePointName(entry.getKey())
-                                        + " ("
-                                        + entry.getValue()
-                                        + ")")
                 .collect(Collectors.joining(", "));
     }
 

@@ -28,7 +28,8 @@ final class RowOrder {
     /**
      * Place in the order from worst to best, 0 for the worst: by the lowest score in the row, then
      * by the points of its findings (severity weight times confidence), then as they are read. A
-     * row without scores counts as 0 where something was found and as 1 where nothing was.
+     * version without a score counts as 0 where something was found in it (it lacks the text, say)
+     * and is passed over where nothing was.
      */
     int rank(int row) {
         return rank[row];
@@ -98,7 +99,13 @@ final class RowOrder {
     }
 
     private static double lowest(ScoredRow row) {
-        return row.worst().orElse(row.findings().isEmpty() ? 1 : 0);
+        double lowest = 1;
+        for (int v = 0; v < row.scores().size(); v++) {
+            int version = v;
+            boolean found = row.findings().stream().anyMatch(f -> f.version() == version);
+            lowest = Math.min(lowest, row.scores().get(v).orElse(found ? 0 : 1));
+        }
+        return lowest;
     }
 
     private static double points(ScoredRow row) {

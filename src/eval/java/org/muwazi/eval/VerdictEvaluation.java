@@ -1,0 +1,123 @@
+package org.muwazi.eval;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.muwazi.cli.Toolkit;
+import org.muwazi.pipeline.StoryPipeline;
+import org.muwazi.read.ReadOptions;
+import org.muwazi.read.StoryReader;
+import org.muwazi.score.ScoredStory;
+import org.muwazi.score.ScoredVersion;
+import org.muwazi.text.Language;
+import org.muwazi.text.SourceText;
+import org.muwazi.text.Story;
+
+/**
+ * Verdicts on {@code eval/stories}, from the files as a user has them: each version that is not
+ * clean together with the clean versions of the two other languages, and the three clean ones
+ * together; no original is named. Right or wrong for each version of each run.
+ */
+public final class VerdictEvaluation {
+
+    private VerdictEvaluation() {}
+
+    /**
+     * Arguments: models folder, stories folder, "original" to name the story's original or "plain".
+     */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        StoryReader reader = new StoryReader();
+        Map<String, int[]> totals = new TreeMap<>();
+        out.println("story\tversions\tversion\tgold\tverdict\tscore\tcoverage\tright\treasons");
+        try (Toolkit toolkit = Toolkit.open(Path.of(args[0]))) {
+            StoryPipeline pipeline = toolkit.pipeline();
+            for (GoldStory story : GoldStory.all(Path.of(args[1]))) {
+                for (List<GoldStory.Version> run : runs(story, args[2].contains("pairs"))) {
+                    List<SourceText> texts = new ArrayList<>();
+                    OptionalInt original = OptionalInt.empty();
+                    for (GoldStory.Version version : run) {
+                        SourceText text =
+                                reader.read(
+                                        version.file(),
+                                        Optional.<Language>empty(),
+                                        ReadOptions.standard());
+                        if (args[2].contains("original") && version.original()) {
+                            original = OptionalInt.of(texts.size());
+                        }
+                        texts.add(text);
+                    }
+                    ScoredStory scored = pipeline.check(new Story(story.id(), texts, original));
+                    for (int v = 0; v < run.size(); v++) {
+                        if (run.get(v).isRelated()) {
+                            continue;
+                        }
+                        ScoredVersion version = scored.versions().get(v);
+                        String gold = run.get(v).verdict();
+                        boolean right = version.verdict().label().equals(gold);
+                        int[] count = totals.computeIfAbsent(gold, key -> new int[2]);
+                        count[right ? 0 : 1]++;
+                        out.println(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s\t%s\t%s\t%s\t%s\t%.3f\t%.3f\t%s\t%s",
+                                        story.id(),
+                                        String.join(
+                                                "+",
+                                                run.stream().map(GoldStory.Version::id).toList()),
+                                        run.get(v).id(),
+                                        gold,
+                                        version.verdict().label(),
+                                        version.score(),
+                                        version.coverage(),
+                                        right ? "right" : "wrong",
+                                        String.join(
+                                                "; ",
+                                                version.reasons().stream()
+                                                        .map(reason -> reason.text())
+                                                        .toList())));
+                    }
+                }
+            }
+        }
+        totals.forEach(
+                (gold, count) ->
+                        out.println(
+                                "# gold "
+                                        + gold
+                                        + ": "
+                                        + count[0]
+                                        + " right, "
+                                        + count[1]
+                                        + " wrong"));
+    }
+
+    private static List<List<GoldStory.Version>> runs(GoldStory story, boolean pairs) {
+        List<GoldStory.Version> clean =
+                story.versions().stream()
+                        .filter(version -> version.kind().equals("clean"))
+                        .toList();
+        List<List<GoldStory.Version>> runs = new ArrayList<>();
+        runs.add(clean);
+        for (GoldStory.Version version : story.versions()) {
+            if (!version.kind().equals("clean")) {
+                List<GoldStory.Version> run = new ArrayList<>(clean);
+                run.removeIf(other -> other.language() == version.language());
+                if (pairs) {
+                    run.removeIf(other -> !other.original() && run.size() > 1);
+                }
+                run.add(version);
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+}

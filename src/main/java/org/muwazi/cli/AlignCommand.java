@@ -1,0 +1,170 @@
+package org.muwazi.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.muwazi.align.Alignment;
+import org.muwazi.text.Language;
+import org.muwazi.text.Signature;
+import org.muwazi.text.SourceText;
+import org.muwazi.write.BitextFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muwazi align}: the beads of two texts. */
+@Command(
+        name = "align",
+        sortOptions = false,
+        description = {
+            "Align the segments of two texts and print the beads in a format of your choice.",
+            "The texts are documents (plain text or HTML, cut into sentences), or with --lines one"
+                    + " segment a line, UTF-8. Each may be packed with gzip; one of them may be -"
+                    + " for standard input.",
+            "Sixteen languages are aligned: ar de en es fr it ja ko nl pl pt ru th tr zh zh-TW."
+        },
+        footer = {
+            "",
+            "Formats:",
+            "  tsv       header; source, target, source_segments, target_segments, cost, moved",
+            "  jsonl     an object a bead: source, target (ids), cost, moved, sourceText, targetText",
+            "  tmx       TMX 1.4b         xliff     XLIFF 2.0",
+            "  moses     two files FILE.xx and FILE.yy, one bead a line (needs -o)",
+            "  vecalign  [0]:[0, 1]:cost; null beads are [3]:[]",
+            "  hunalign  its ladder",
+            "Ids count from 0; with --lines they are line numbers.",
+            "",
+            "Examples:",
+            "  muwazi align en.html fr.txt",
+            "  muwazi align en.txt ar.txt --format tmx -o story.tmx",
+            "  muwazi align --lines --from en --to fr --format vecalign en.sent fr.sent"
+        })
+final class AlignCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "What was translated.")
+    private String source;
+
+    @Parameters(index = "1", paramLabel = "TARGET", description = "Its translation.")
+    private String target;
+
+    @Option(
+            names = "--from",
+            paramLabel = "xx",
+            converter = Languages.class,
+            description = "Language of SOURCE. Default: found from the text.")
+    private Language from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "yy",
+            converter = Languages.class,
+            description = "Language of TARGET. Default: found from the text.")
+    private Language to;
+
+    @Option(
+            names = "--lines",
+            description =
+                    "One segment a line. Blank lines keep their number and are aligned to nothing.")
+    private boolean lines;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "tsv",
+            converter = BitextFormats.class,
+            completionCandidates = BitextFormats.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private BitextFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file instead of standard output.")
+    private Path output;
+
+    @Mixin private ReadingOptions reading;
+
+    @Mixin private ModelOptions models;
+
+    AlignCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireSense();
+        Optional<Path> file = Output.file(output);
+        if (lines) {
+            LineDocument left = LineDocument.read(console.in(), source, "source", from);
+            LineDocument right = LineDocument.read(console.in(), target, "target", to);
+            StoryLimit.require(source, left.written(), target, right.written());
+            try (Toolkit toolkit = models.open()) {
+                encode(toolkit, left, right);
+                Alignment alignment = LineDocument.align(toolkit.pipeline()::align, left, right);
+                write(toolkit, alignment, file);
+            }
+        } else {
+            VersionReader reader = new VersionReader(console, reading.options());
+            SourceText left = reader.read(source, Optional.ofNullable(from));
+            SourceText right = reader.read(target, Optional.ofNullable(to));
+            try (Toolkit toolkit = models.open()) {
+                StoryLimit.require(toolkit.pipeline(), List.of(left, right));
+                write(toolkit, toolkit.pipeline().align(left, right), file);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void requireSense() {
+        boolean both =
+                source.equals(VersionReader.STANDARD_INPUT)
+                        && target.equals(VersionReader.STANDARD_INPUT);
+        if (both) {
+            throw usage("only one of SOURCE and TARGET can be standard input");
+        }
+        if (format.needsTwoFiles() && Output.file(output).isEmpty()) {
+            throw usage("the format " + format.label() + " is two files; name them with -o FILE");
+        }
+    }
+
+    /** Encodes beforehand, which the aligner then finds done, so that progress can be shown. */
+    private void encode(Toolkit toolkit, LineDocument left, LineDocument right) {
+        List<String> texts = left.texts();
+        texts.addAll(right.texts());
+        try (Progress progress = Progress.of(console, "encoding", texts.size())) {
+            progress.encode(toolkit.encoder(), texts);
+        }
+    }
+
+    private void write(Toolkit toolkit, Alignment alignment, Optional<Path> file)
+            throws IOException {
+        Signature signature = signature(toolkit);
+        if (file.isPresent()) {
+            format.write(alignment, signature, file.get());
+        } else {
+            console.write(out -> format.write(alignment, signature, out));
+        }
+    }
+
+    private static Signature signature(Toolkit toolkit) {
+        Signature encoder = toolkit.encoder().signature();
+        Signature aligner = toolkit.pipeline().parameters().signature();
+        java.util.Map<String, String> settings = new java.util.TreeMap<>(aligner.settings());
+        settings.put("encoder", encoder.toString());
+        return new Signature(aligner.name(), settings, aligner.version());
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

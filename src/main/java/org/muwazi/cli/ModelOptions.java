@@ -1,0 +1,29 @@
+package org.muwazi.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which models a command works with. */
+final class ModelOptions {
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = {
+                "Folder of another sentence encoder (manifest.json, ONNX graph, tokenizer).",
+                "Default: " + Toolkit.DEFAULT_ENCODER + " in the models folder."
+            })
+    private Path encoder;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder of the models. Default: models in the repository of the program.")
+    private Path models;
+
+    /** Opens the models that were asked for; the caller closes them. */
+    Toolkit open() {
+        Path folder = models == null ? ModelsFolder.find() : models;
+        return encoder == null ? Toolkit.open(folder) : Toolkit.open(folder, encoder);
+    }
+}
