@@ -86,8 +86,12 @@ public final class NumberDetector implements Detector {
         return false;
     }
 
+    // Only round thousands are continued so; any two numbers have some sum.
     private static double sum(NumberMention a, NumberMention b) {
-        return a.isDate() || b.isDate() ? Double.NaN : a.first().number() + b.first().number();
+        double first = a.first().number();
+        double second = b.first().number();
+        boolean continued = first >= 1000 && first % 1000 == 0 && second > 0 && second < first;
+        return continued && !a.isDate() && !b.isDate() ? first + second : Double.NaN;
     }
 
     // Arabic says "two" by the form of the noun.
