@@ -54,6 +54,11 @@ public final class DetectorEvaluation {
     private static final List<Language> COLUMNS =
             List.of(Language.ENGLISH, Language.FRENCH, Language.ARABIC);
 
+    // Rows, counted from 0, whose French column in tico19_test translates other rows: it leaves off
+    // at a heading and is whole again 273 rows later. They would count as false alarms.
+    private static final int DISPLACED_FROM = 424;
+    private static final int DISPLACED_TO = 697;
+
     private static final Map<String, Detector> DETECTORS = new LinkedHashMap<>();
 
     static {
@@ -156,7 +161,7 @@ public final class DetectorEvaluation {
             for (Language from : COLUMNS) {
                 for (Language to : COLUMNS) {
                     if (from != to) {
-                        direction(set, units(lines, from, to));
+                        direction(set, units(set, lines, from, to));
                     }
                 }
             }
@@ -177,9 +182,16 @@ public final class DetectorEvaluation {
         return lines;
     }
 
-    private static List<TranslationUnit> units(List<String[]> lines, Language from, Language to) {
+    private static List<TranslationUnit> units(
+            String set, List<String[]> lines, Language from, Language to) {
         List<TranslationUnit> units = new ArrayList<>();
-        for (String[] line : lines) {
+        boolean displaced =
+                set.equals("tico19_test") && (from == Language.FRENCH || to == Language.FRENCH);
+        for (int i = 0; i < lines.size(); i++) {
+            String[] line = lines.get(i);
+            if (displaced && i >= DISPLACED_FROM && i < DISPLACED_TO) {
+                continue;
+            }
             String source = line[COLUMNS.indexOf(from)];
             String target = line[COLUMNS.indexOf(to)];
             if (!source.isBlank() && !target.isBlank()) {
@@ -295,6 +307,12 @@ public final class DetectorEvaluation {
         lines.add("# recall: share of damaged targets with more findings than the undamaged one;");
         lines.add(
                 "# false_alarms: share of clean pairs with any finding; _major: with one that is major or critical and at least 0.5 sure");
+        lines.add(
+                "# tico19_test: rows "
+                        + DISPLACED_FROM
+                        + " to "
+                        + (DISPLACED_TO - 1)
+                        + " left out where French takes part, its column is displaced there");
         lines.addAll(table);
         Files.writeString(file, String.join("\n", lines) + "\n");
     }

@@ -10,6 +10,9 @@ import org.muwazi.text.TranslationUnit;
 /** Both sides of a unit cut into words, with the concepts of the exonym table that they name. */
 final class NameSides {
 
+    // Precision at equal prior in eval/results/detectors.tsv, rounded down over directions: letter
+    // damage 0.9, another name instead 0.7 (from Arabic). Concepts and names that one side lacks
+    // fire on 1 to 2 % of clean pairs and have no damage of their own.
     private static final double CORRUPTED = 0.9;
     private static final double CONCEPT = 0.7;
     private static final double REPLACED = 0.7;

@@ -19,6 +19,9 @@ import org.muwazi.text.TranslationUnit;
 /** Words left in the source language, in the wrong script, or a text in the wrong language. */
 public final class UntranslatedDetector implements Detector {
 
+    // Precision at equal prior in eval/results/detectors.tsv: source_copied 0.99, words_left 0.98,
+    // one_word_left 0.97 between English and French, 1.0 elsewhere. Capitalised Latin words within
+    // Arabic are names more often than not.
     private static final double WHOLE = 0.99;
     static final double STRETCH = 0.95;
     static final double WORD = 0.85;
