@@ -16,6 +16,7 @@ public final class Detectors {
                     new RepetitionDetector(),
                     new LengthDetector(),
                     new DebrisDetector(),
+                    new NegationDetector(),
                     new FluencyDetector());
 
     private Detectors() {}
