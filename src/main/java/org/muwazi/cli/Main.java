@@ -89,6 +89,9 @@ public final class Main implements Callable<Integer> {
         List.of(
                         new CheckCommand(console),
                         new AlignCommand(console),
+                        new ScoreCommand(console),
+                        new EmbedCommand(console),
+                        new ModelsCommand(console),
                         new CompletionCommand(console))
                 .forEach(line::addSubcommand);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
