@@ -192,7 +192,8 @@ public final class DetectorEvaluation {
         int damaged = 0;
         int seen = 0;
         for (TranslationUnit unit : units) {
-            Random random = new Random(SEED + Long.parseLong(unit.id()) * 31 + damage.ordinal());
+            Random random =
+                    new Random(SEED + Long.parseLong(unit.id()) * 31 + damage.name().hashCode());
             Optional<String> target = damage.apply(unit.source(), unit.target(), random);
             if (target.isEmpty() || target.get().equals(unit.target().text())) {
                 continue;

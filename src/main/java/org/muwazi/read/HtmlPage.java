@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.muwazi.text.SetAside;
+import org.muwazi.text.SetAside.Reason;
 import org.muwazi.text.Span;
 
 /*
@@ -45,7 +46,7 @@ final class HtmlPage {
     private static final int ABOVE = 3;
 
     /** Reads a page; broken markup never throws. */
-    static Extract read(DecodedText decoded) {
+    static Extract read(DecodedText decoded, PhraseTable phrases) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
         Document page = parser.parseInput(decoded.text(), "");
         int[] textBelow = MainContent.number(page);
@@ -54,9 +55,13 @@ final class HtmlPage {
             rendered = render(page, decoded, textBelow, true);
         }
         List<SetAside> aside = new ArrayList<>();
+        String text = rendered.text.text();
         for (HtmlLine line : rendered.lines) {
             if (!line.isMain()) {
-                aside.add(new SetAside(line.span(), line.reason(), line.evidence()));
+                // The words of a line tell more than its place: "Advertisement" in an <aside>.
+                ChromeLine words = ChromeLine.of(line.span(), line.span().of(text), phrases);
+                Reason reason = words.isChrome() ? words.reason() : line.reason();
+                aside.add(new SetAside(line.span(), reason, line.evidence()));
             }
         }
         return new Extract(rendered.text, aside, declaredLanguage(page));

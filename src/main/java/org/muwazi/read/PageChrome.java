@@ -58,7 +58,11 @@ final class PageChrome {
     /** Headlines that a box amid the story holds at most. */
     private static final int BOX = 8;
 
-    private final PhraseTable phrases = new PhraseTable();
+    private final PhraseTable phrases;
+
+    PageChrome(PhraseTable phrases) {
+        this.phrases = phrases;
+    }
 
     /**
      * The lines to set aside.

@@ -34,7 +34,8 @@ public final class StoryReader {
     private static final double SURE = 0.6;
 
     private final LanguageIdentifier languages = new LanguageIdentifier();
-    private final PageChrome chrome = new PageChrome();
+    private final PhraseTable phrases = new PhraseTable();
+    private final PageChrome chrome = new PageChrome(phrases);
 
     /**
      * Reads a file.
@@ -110,7 +111,7 @@ public final class StoryReader {
                 };
         Extract extract =
                 html
-                        ? HtmlPage.read(decoded)
+                        ? HtmlPage.read(decoded, phrases)
                         : new Extract(Lines.withLineFeeds(decoded), List.of(), Optional.empty());
         String text = extract.text().text();
         noteOddities(decoded, html, warnings);

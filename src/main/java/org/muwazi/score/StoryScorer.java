@@ -226,6 +226,7 @@ public final class StoryScorer {
         double broken = 0;
         double sum = 0;
         int words = 0;
+        List<Span> brokenRows = new ArrayList<>();
         Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
         for (int r = 0; r < rows.size(); r++) {
             Row row = story.rows().get(r);
@@ -247,7 +248,10 @@ public final class StoryScorer {
                     double length = story.length(row, version);
                     weight += length;
                     sum += length * score.getAsDouble();
-                    broken += score.getAsDouble() < VerdictRules.BROKEN_ROW ? length : 0;
+                    if (score.getAsDouble() < VerdictRules.BROKEN_ROW) {
+                        broken += length;
+                        brokenRows.add(inDocument(story, row, version, new Span(0, text.length())));
+                    }
                 }
             }
         }
@@ -260,6 +264,7 @@ public final class StoryScorer {
                 coverage.of(version),
                 coverage.isTruncated(version),
                 surprise,
+                brokenRows,
                 findings);
     }
 

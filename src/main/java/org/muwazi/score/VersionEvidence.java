@@ -1,7 +1,9 @@
 package org.muwazi.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.muwazi.text.Span;
 
 /**
  * What speaks for and against one version, from all its rows; the verdict is drawn from it.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param truncated true where its end is missing
  * @param fluency how far its language is from what people write, in standard deviations of good
  *     documents; higher is worse, 0 where it cannot be told
+ * @param brokenRows places of those rows in its document
  * @param findings by kind, of the whole version, in reading order
  */
 record VersionEvidence(
@@ -25,6 +28,7 @@ record VersionEvidence(
         double coverage,
         boolean truncated,
         double fluency,
+        List<Span> brokenRows,
         Map<Finding.Kind, List<Finding>> findings) {
 
     /** Severity weight times confidence of the findings of some kinds, for 100 words. */
@@ -43,6 +47,15 @@ record VersionEvidence(
         return findings.getOrDefault(kind, List.of()).stream()
                 .filter(finding -> finding.confidence() >= confidence)
                 .count();
+    }
+
+    /** Findings of some kinds, in reading order. */
+    List<Finding> all(Finding.Kind... kinds) {
+        List<Finding> all = new ArrayList<>();
+        for (Finding.Kind kind : kinds) {
+            all.addAll(findings.getOrDefault(kind, List.of()));
+        }
+        return Places.inReadingOrder(all);
     }
 
     /** The figures behind the verdict, for people and tables: name=value. */

@@ -29,19 +29,21 @@ class ChromeAccuracyTest {
         List<String> lost = new ArrayList<>();
         StoryReader reader = new StoryReader();
         for (Path gold : goldFiles()) {
-            Path file = Path.of(gold.toString().replace(".sentences.tsv", ".txt"));
-            SourceText read = reader.read(file, Optional.empty(), ReadOptions.standard());
-            String text = read.document().text();
+            Path text = Path.of(gold.toString().replace(".sentences.tsv", ".txt"));
+            Path page = Path.of(gold.toString().replace(".sentences.tsv", ".html"));
+            Path file = Files.exists(text) ? text : page;
+            SourceText source = reader.read(file, Optional.empty(), ReadOptions.standard());
+            String read = source.document().text();
             int at = 0;
             for (String row : Files.readAllLines(gold)) {
                 String[] fields = row.split("\t", -1);
-                int start = fields.length < 2 ? -1 : text.indexOf(fields[1], at);
+                int start = fields.length < 2 ? -1 : read.indexOf(fields[1], at);
                 if (start < 0) {
                     continue;
                 }
                 at = start + fields[1].length();
                 Span span = new Span(start, at);
-                boolean aside = read.setAside().stream().anyMatch(s -> s.span().overlaps(span));
+                boolean aside = source.setAside().stream().anyMatch(s -> s.span().overlaps(span));
                 if (NOT_STORY.contains(fields[0])) {
                     wanted += span.length();
                     found += aside ? span.length() : 0;

@@ -72,6 +72,7 @@ class HtmlPageTest {
                         "SHARING Facebook Copier le lien",
                         "CAPTION Le phare vu du large",
                         "RELATED À lire aussi",
+                        "LEGAL © 2026 La Vigie du Nord",
                         "RELATED Le bac de Skerra deux fois par semaine");
         assertThat(read.setAside()).allMatch(stretch -> !stretch.evidence().isBlank());
         assertThat(read.document().text()).doesNotContain("caché").doesNotContain("non");
