@@ -79,7 +79,7 @@ final class ModelsCommand implements Callable<Integer> {
                 out.write(
                         String.format(
                                 Locale.ROOT,
-                                "  %-10s %s%n",
+                                "  %-14s %s\n",
                                 row.getKey(),
                                 Visible.line(row.getValue())));
             }
