@@ -28,9 +28,6 @@ import org.muwazi.text.TranslationUnit.Variant;
  */
 public final class StoryScorer {
 
-    /** Error points that bring a row's score to 0; the cap of xCOMET (Guerreiro et al. 2023). */
-    private static final double MOST_POINTS = 25;
-
     private final List<Detector> detectors;
     private final FluencyJudge fluency;
 
@@ -230,11 +227,7 @@ public final class StoryScorer {
         // companion, and distance to a companion
         // whose language is broken says little.
         double meaning = 1 - believed * (1 - (best + sum / count) / 2);
-        double points =
-                findings.stream()
-                        .mapToDouble(finding -> finding.confidence() * finding.severity().weight())
-                        .sum();
-        return OptionalDouble.of(meaning * Math.max(0, 1 - points / MOST_POINTS));
+        return OptionalDouble.of(meaning * ErrorPoints.remainingShare(findings));
     }
 
     private static double closeness(AlignedStory story, Row row, int v, int w) {
