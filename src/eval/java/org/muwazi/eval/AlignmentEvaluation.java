@@ -83,9 +83,9 @@ public final class AlignmentEvaluation {
                             BeadList.of(joint.pair(0, 1)));
                 }
             }
+            totals.forEach((kind, counts) -> out.println(row("all", "all", kind, counts)));
+            out.println("# signature: " + parameters.signature() + " " + encoder.signature());
         }
-        totals.forEach((kind, counts) -> out.println(row("all", "all", kind, counts)));
-        out.println("# " + parameters.signature());
     }
 
     /** The clean version in the language that a pair lacks. */

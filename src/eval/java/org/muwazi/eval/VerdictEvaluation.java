@@ -37,6 +37,7 @@ public final class VerdictEvaluation {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         StoryReader reader = new StoryReader();
         Map<String, int[]> totals = new TreeMap<>();
+        String signature = "";
         out.println("story\tversions\tversion\tgold\tverdict\tscore\tcoverage\tright\treasons");
         try (Toolkit toolkit = Toolkit.open(Path.of(args[0]))) {
             StoryPipeline pipeline = toolkit.pipeline();
@@ -56,6 +57,7 @@ public final class VerdictEvaluation {
                         texts.add(text);
                     }
                     ScoredStory scored = pipeline.check(new Story(story.id(), texts, original));
+                    signature = scored.signature().toString();
                     for (int v = 0; v < run.size(); v++) {
                         if (run.get(v).isRelated()) {
                             continue;
@@ -98,6 +100,7 @@ public final class VerdictEvaluation {
                                         + " right, "
                                         + count[1]
                                         + " wrong"));
+        out.println("# signature: " + signature);
     }
 
     private static List<List<GoldStory.Version>> runs(GoldStory story, boolean pairs) {
@@ -114,9 +117,12 @@ public final class VerdictEvaluation {
                 List<GoldStory.Version> run = new ArrayList<>(clean);
                 run.removeIf(other -> other.language() == version.language());
                 if (pairs) {
-                    while (run.size() > 1) {
-                        run.remove(run.get(0).original() ? 1 : 0);
-                    }
+                    GoldStory.Version partner =
+                            run.stream()
+                                    .filter(GoldStory.Version::original)
+                                    .findFirst()
+                                    .orElse(run.get(0));
+                    run.removeIf(other -> !other.id().equals(partner.id()));
                 }
                 run.add(version);
                 runs.add(run);

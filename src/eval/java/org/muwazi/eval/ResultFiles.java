@@ -1,0 +1,236 @@
+package org.muwazi.eval;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Files what the evaluation programs print: {@code eval/results/NAME.tsv} with a head of {@code #}
+ * lines, the main figures in {@code eval/results/aggregated.tsv}, and the quality table in
+ * README.md, which is made from that file and nothing else.
+ */
+public final class ResultFiles {
+
+    static final String HEADER = "measure\tvalue\tn\tdate\tcommand\tsignature";
+
+    private static final String BEGIN = "<!-- quality: written by eval/run -->";
+    private static final String END = "<!-- end of quality -->";
+    private static final String SIGNATURE = "# signature: ";
+
+    /** One main figure; {@code n} says of what the number is a share or mean. */
+    record Measure(String name, String value, String n) {}
+
+    private ResultFiles() {}
+
+    /**
+     * Arguments: repository, name of the result, command as a user types it, date, commit, file
+     * with the program's output.
+     */
+    public static void main(String[] args) throws IOException {
+        Path results = Path.of(args[0], "eval", "results");
+        Path readme = Path.of(args[0], "README.md");
+        String name = args[1];
+        List<String> lines = Files.readAllLines(Path.of(args[5]));
+        List<String> comments = lines.stream().filter(line -> line.startsWith("#")).toList();
+        List<String> table = lines.stream().filter(line -> !line.startsWith("#")).toList();
+        List<Measure> measures = measures(name, table);
+        List<String> file = new ArrayList<>();
+        file.add("# date: " + args[3]);
+        file.add("# command: " + args[2]);
+        file.add("# commit: " + args[4]);
+        file.add("# rows: " + (table.size() - 1));
+        file.addAll(comments);
+        file.addAll(table);
+        Files.createDirectories(results);
+        write(results.resolve(name + ".tsv"), file);
+        String signature =
+                comments.stream()
+                        .filter(line -> line.startsWith(SIGNATURE))
+                        .map(line -> line.substring(SIGNATURE.length()))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                name + " has no line \"" + SIGNATURE + "...\""));
+        Path aggregated = results.resolve("aggregated.tsv");
+        List<String> before = Files.exists(aggregated) ? Files.readAllLines(aggregated) : List.of();
+        List<String> after = new ArrayList<>(List.of(HEADER));
+        before.stream()
+                .skip(1)
+                .filter(line -> !line.split("\t", -1)[4].equals(args[2]))
+                .forEach(after::add);
+        for (Measure measure : measures) {
+            after.add(
+                    String.join(
+                            "\t",
+                            measure.name(),
+                            measure.value(),
+                            measure.n(),
+                            args[3],
+                            args[2],
+                            signature));
+        }
+        after.subList(1, after.size()).sort(String::compareTo);
+        write(aggregated, after);
+        String text = Files.readString(readme);
+        Files.writeString(readme, withTable(text, readmeTable(after)));
+    }
+
+    private static void write(Path file, List<String> lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    }
+
+    /** The main figures of a result. */
+    static List<Measure> measures(String name, List<String> table) {
+        List<Map<String, String>> rows = rows(table);
+        return switch (name) {
+            case "align-stories" -> alignment(rows);
+            case "verdicts" -> verdicts(rows);
+            case "segmentation" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "segmentation, "
+                                                            + row.get("language")
+                                                            + ", "
+                                                            + row.get("segmenter")
+                                                            + ": F1 of boundaries",
+                                                    row.get("f1"),
+                                                    row.get("boundaries") + " boundaries"))
+                            .toList();
+            case "detectors" -> detectors(rows);
+            case "closeness" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "closeness, "
+                                                            + row.get("pair")
+                                                            + ", "
+                                                            + row.get("partner")
+                                                            + ": median cosine",
+                                                    row.get("p50"),
+                                                    row.get("sentences") + " sentences"))
+                            .toList();
+            default -> throw new IllegalArgumentException("no result is called " + name);
+        };
+    }
+
+    private static List<Map<String, String>> rows(List<String> table) {
+        String[] head = table.get(0).split("\t", -1);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : table.subList(1, table.size())) {
+            String[] field = line.split("\t", -1);
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < head.length; i++) {
+                row.put(head[i], field[i]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<Measure> alignment(List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            if (row.get("story").equals("all")) {
+                for (String score : List.of("strict F1", "lax F1")) {
+                    measures.add(
+                            new Measure(
+                                    "alignment, " + row.get("kind") + ": " + score,
+                                    row.get(score),
+                                    row.get("beads") + " beads"));
+                }
+            }
+        }
+        return measures;
+    }
+
+    private static List<Measure> verdicts(List<Map<String, String>> rows) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Map<String, String> row : rows) {
+            int[] count =
+                    counts.computeIfAbsent(
+                            "verdicts, " + row.get("mode") + ", gold " + row.get("gold"),
+                            key -> new int[2]);
+            count[0] += row.get("right").equals("right") ? 1 : 0;
+            count[1]++;
+        }
+        return counts.entrySet().stream()
+                .map(
+                        entry ->
+                                new Measure(
+                                        entry.getKey() + ": right",
+                                        Integer.toString(entry.getValue()[0]),
+                                        entry.getValue()[1] + " versions"))
+                .toList();
+    }
+
+    /** Recall over all damage of a detector's own families, and false alarms of them together. */
+    private static List<Measure> detectors(List<Map<String, String>> rows) {
+        Map<String, double[]> recall = new TreeMap<>();
+        double[] alarms = new double[2];
+        for (Map<String, String> row : rows) {
+            if (row.get("damage").equals("none")) {
+                double clean = Double.parseDouble(row.get("clean"));
+                alarms[0] += clean * Double.parseDouble(row.get("false_alarms_major"));
+                alarms[1] += clean;
+            } else {
+                double damaged = Double.parseDouble(row.get("damaged"));
+                double[] sum = recall.computeIfAbsent(row.get("detector"), key -> new double[2]);
+                sum[0] += damaged * Double.parseDouble(row.get("recall"));
+                sum[1] += damaged;
+            }
+        }
+        List<Measure> measures = new ArrayList<>();
+        recall.forEach(
+                (detector, sum) ->
+                        measures.add(
+                                new Measure(
+                                        "detectors, " + detector + ": recall",
+                                        ratio(sum),
+                                        Math.round(sum[1]) + " damaged sentences")));
+        measures.add(
+                new Measure(
+                        "detectors, all: clean pairs with a major finding",
+                        ratio(alarms),
+                        Math.round(alarms[1]) + " clean pairs"));
+        return measures;
+    }
+
+    private static String ratio(double[] sum) {
+        return String.format(Locale.ROOT, "%.3f", sum[0] / sum[1]);
+    }
+
+    /** The Markdown table for lines of aggregated.tsv, header included. */
+    static String readmeTable(List<String> aggregated) {
+        StringBuilder table =
+                new StringBuilder(
+                        "| measure | value | of | date | command |\n|---|---|---|---|---|\n");
+        for (String line : aggregated.subList(1, aggregated.size())) {
+            List<String> field = Arrays.asList(line.split("\t", -1));
+            table.append("| ").append(String.join(" | ", field.subList(0, 4)));
+            table.append(" | `").append(field.get(4)).append("` |\n");
+        }
+        return table.toString();
+    }
+
+    /** The text of README with the table between its markers. */
+    static String withTable(String readme, String table) {
+        int begin = readme.indexOf(BEGIN);
+        int end = readme.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("README.md lacks the markers of the quality table");
+        }
+        return readme.substring(0, begin + BEGIN.length()) + "\n" + table + readme.substring(end);
+    }
+}
