@@ -29,7 +29,7 @@ enum Damage {
     NUMBER_TIMES_TEN("number") {
         @Override
         Optional<String> apply(Variant source, Variant target, Random random) {
-            return atNumeral(target.text(), random, numeral -> numeral + "0");
+            return atNumeral(target.text(), random, Damage::timesTen);
         }
     },
     NUMBER_DROPPED("number") {
@@ -85,6 +85,21 @@ enum Damage {
             return NAME_LETTER_REPLACED
                     .apply(source, target, new Random(random.nextLong()))
                     .flatMap(once -> atSameWord(target.text(), once, random));
+        }
+    },
+    NAME_REPLACED("name") {
+        @Override
+        Optional<String> apply(Variant source, Variant target, Random random) {
+            List<String> others =
+                    target.language() == Language.ARABIC
+                            ? List.of(
+                                    "\u0642\u0631\u0636\u0627\u064a",
+                                    "\u0628\u0644\u062e\u064a\u0631",
+                                    "\u062f\u0648\u0633\u0643\u0648\u0641",
+                                    "\u0647\u0627\u0631\u0648\u0644\u062f")
+                            : List.of("Dubrovski", "Harwick", "Belkheir", "Mazouni");
+            String other = others.get(random.nextInt(others.size()));
+            return atName(source, target, random, (name, at) -> other);
         }
     },
     WORDS_LEFT("untranslated") {
@@ -282,7 +297,9 @@ enum Damage {
     };
 
     private static final Pattern NUMERAL =
-            Pattern.compile("(?<![\\p{L}\\d.,:/-])\\d+(?:[.,]\\d+)*(?![\\p{L}\\d:/-])");
+            Pattern.compile(
+                    "(?<![\\p{L}\\d.,:/-])\\d+(?:[.,]\\d+|[ \\u00a0\\u202f]\\d{3}(?!\\d))*"
+                            + "(?![\\p{L}\\d:/-])");
     private final String detector;
 
     Damage(String detector) {
@@ -312,8 +329,14 @@ enum Damage {
         Matcher matcher = NUMERAL.matcher(text);
         List<int[]> places = new ArrayList<>();
         while (matcher.find()) {
-            // A bare one may be an article in the source.
-            if (!matcher.group().equals("1")) {
+            // A bare one may be an article in the source, a number at the head or in brackets
+            // counts paragraphs, and one that comes twice is still there after the damage.
+            String group = matcher.group();
+            boolean listed =
+                    group.length() < 3
+                            && (matcher.start() == 0 || text.charAt(matcher.start() - 1) == '(');
+            boolean twice = text.indexOf(group) != text.lastIndexOf(group);
+            if (!group.equals("1") && !listed && !twice) {
                 places.add(new int[] {matcher.start(), matcher.end()});
             }
         }
@@ -323,6 +346,13 @@ enum Damage {
         int[] place = places.get(random.nextInt(places.size()));
         String edited = edit.apply(text.substring(place[0], place[1]));
         return Optional.of(text.substring(0, place[0]) + edited + text.substring(place[1]));
+    }
+
+    // Behind a decimal mark a nought would change nothing.
+    private static String timesTen(String numeral) {
+        int mark = Math.max(numeral.lastIndexOf('.'), numeral.lastIndexOf(','));
+        boolean decimal = mark >= 0 && numeral.length() - mark != 4;
+        return decimal ? numeral.substring(0, mark) + '0' + numeral.substring(mark) : numeral + "0";
     }
 
     private static String changedDigit(String numeral, Random random) {
@@ -361,8 +391,18 @@ enum Damage {
         int[] place = places.get(random.nextInt(places.size()));
         String text = target.text();
         String word = text.substring(place[0], place[1]);
-        int first = target.language() == Language.ARABIC && word.startsWith("\u0648") ? 2 : 1;
-        int at = first + random.nextInt(word.length() - first - 1);
+        // The first letter stays; in Arabic a long vowel written or not is a variant, not a fault.
+        List<Integer> letters = new ArrayList<>();
+        int first = target.language() == Language.ARABIC ? 2 : 1;
+        for (int at = first; at + 1 < word.length(); at++) {
+            if ("\u0627\u0648\u064a\u0629".indexOf(word.charAt(at)) < 0) {
+                letters.add(at);
+            }
+        }
+        if (letters.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = letters.get(random.nextInt(letters.size()));
         String edited = edit.of(word, at).toString();
         return edited.equals(word)
                 ? Optional.empty()
@@ -387,6 +427,11 @@ enum Damage {
         return NameMatcher.best(word, source.language(), target.text(), target.language())
                 .filter(match -> match.similarity() >= 0.85 && match.span().length() >= 4)
                 .filter(match -> match.span().of(target.text()).indexOf(' ') < 0)
+                .filter(
+                        match ->
+                                target.language() == Language.ARABIC
+                                        || Character.isUpperCase(
+                                                target.text().charAt(match.span().start())))
                 .map(match -> new int[] {match.span().start(), match.span().end()});
     }
 

@@ -109,7 +109,9 @@ public final class VerdictEvaluation {
                         .filter(version -> version.kind().equals("clean"))
                         .toList();
         List<List<GoldStory.Version>> runs = new ArrayList<>();
-        runs.add(clean);
+        if (!pairs) {
+            runs.add(clean);
+        }
         for (GoldStory.Version version : story.versions()) {
             if (!version.kind().equals("clean")) {
                 List<GoldStory.Version> run = new ArrayList<>(clean);

@@ -2,7 +2,6 @@ package org.muwazi.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +46,7 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
     static LineDocument read(InputStream in, String name, String id, Language stated)
             throws IOException {
         List<String> lines = new ArrayList<>();
-        try (LineReader reader =
-                name.equals(VersionReader.STANDARD_INPUT)
-                        ? new LineReader(in, name)
-                        : LineReader.open(Path.of(name))) {
+        try (LineReader reader = LineInput.open(in, name)) {
             for (Optional<LineReader.Line> line = reader.next();
                     line.isPresent();
                     line = reader.next()) {
@@ -87,7 +83,8 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
                 numbers);
     }
 
-    private static boolean isBlank(String line) {
+    /** True where there is nothing to be encoded. */
+    static boolean isBlank(String line) {
         // A line of nothing but spaces and direction marks has nothing to be encoded.
         return line.codePoints()
                 .allMatch(

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.muwazi.text.MalformedInputException;
 import picocli.CommandLine;
@@ -81,7 +82,17 @@ public final class Main implements Callable<Integer> {
     }
 
     static int run(String[] args, Console console) {
-        return commandLine(console).execute(args);
+        try {
+            return commandLine(console).execute(args);
+        } catch (OutOfMemoryError e) {
+            console.say(
+                    String.format(
+                            Locale.ROOT,
+                            "not enough memory (%d MiB); split the input, or set"
+                                    + " MUWAZI_JAVA_OPTS=-Xmx4g",
+                            Runtime.getRuntime().maxMemory() >> 20));
+            return ExitCode.BAD_INPUT;
+        }
     }
 
     static CommandLine commandLine(Console console) {
@@ -89,6 +100,9 @@ public final class Main implements Callable<Integer> {
         List.of(
                         new CheckCommand(console),
                         new AlignCommand(console),
+                        new ScoreCommand(console),
+                        new EmbedCommand(console),
+                        new ModelsCommand(console),
                         new CompletionCommand(console))
                 .forEach(line::addSubcommand);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -1,14 +1,21 @@
 package org.muwazi.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.muwazi.embed.CachingEncoder;
 import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.pipeline.StoryPipeline;
+import org.muwazi.score.Detector;
 import org.muwazi.score.Detectors;
-import org.muwazi.score.FluencyJudge;
+import org.muwazi.score.FluencyModel;
+import org.muwazi.score.FluencyModelDetector;
+import org.muwazi.score.FluencyModelJudge;
 import org.muwazi.score.StoryScorer;
+import org.muwazi.text.MalformedInputException;
 
 /**
  * The parts that commands and notebooks start from, with the models that ship with the toolkit:
@@ -25,22 +32,27 @@ public final class Toolkit implements AutoCloseable {
     /** Folder of the sentence encoder that is used unless another is named. */
     public static final String DEFAULT_ENCODER = "use-multilingual-v3";
 
+    /** Folder of the fluency model. */
+    private static final String FLUENCY = "fluency-1";
+
     private static final int REMEMBERED_SENTENCES = 50_000;
 
     private final SentenceEncoder encoder;
     private final StoryPipeline pipeline;
 
-    private Toolkit(SentenceEncoder encoder) {
+    private Toolkit(SentenceEncoder encoder, FluencyModel fluency) {
         this.encoder = encoder;
-        FluencyJudge fluency = FluencyJudge.none();
-        this.pipeline = new StoryPipeline(encoder, new StoryScorer(Detectors.standard(), fluency));
+        List<Detector> detectors = new ArrayList<>(Detectors.standard());
+        detectors.add(new FluencyModelDetector(fluency));
+        this.pipeline =
+                new StoryPipeline(
+                        encoder, new StoryScorer(detectors, new FluencyModelJudge(fluency)));
     }
 
     /**
      * Opens the models below a folder.
      *
-     * @throws org.muwazi.text.MalformedInputException if a model is missing or is not what its
-     *     manifest says
+     * @throws MalformedInputException if a model is missing or is not what its manifest says
      */
     public static Toolkit open(Path models) {
         return open(models, models.resolve(DEFAULT_ENCODER));
@@ -48,10 +60,19 @@ public final class Toolkit implements AutoCloseable {
 
     /** The same with another sentence encoder. */
     public static Toolkit open(Path models, Path encoder) {
-        return new Toolkit(
-                new CachingEncoder(
-                        new NormalizingEncoder(OnnxSentenceEncoder.open(encoder)),
-                        REMEMBERED_SENTENCES));
+        Path folder = models.resolve(FLUENCY);
+        FluencyModel fluency;
+        try {
+            fluency = FluencyModel.load(folder);
+        } catch (IOException e) {
+            throw new MalformedInputException(
+                    folder.toString(),
+                    "the fluency model cannot be read ("
+                            + e.getMessage()
+                            + "); restore the folder from the repository");
+        }
+        SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
+        return new Toolkit(new CachingEncoder(opened, REMEMBERED_SENTENCES), fluency);
     }
 
     /** Reads nothing and writes nothing; aligns and scores. */

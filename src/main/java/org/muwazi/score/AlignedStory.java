@@ -87,6 +87,27 @@ public record AlignedStory(
         }
     }
 
+    /** True where one of two versions translates the other, at least in part. */
+    boolean areVersions(int a, int b) {
+        return pairs.stream()
+                .anyMatch(
+                        pair ->
+                                pair.source() == Math.min(a, b)
+                                        && pair.target() == Math.max(a, b)
+                                        && pair.relation().compareTo(PairRelation.Relation.PARTIAL)
+                                                <= 0);
+    }
+
+    /** True where a version translates none of the others and is translated by none. */
+    boolean standsAlone(int version) {
+        for (int w = 0; w < versions.size(); w++) {
+            if (w != version && areVersions(w, version)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Text of a version in a row; empty where it has nothing. */
     String text(Row row, int version) {
         return versions.get(version).segments().text(row.ranges().get(version));

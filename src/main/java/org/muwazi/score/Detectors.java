@@ -16,6 +16,7 @@ public final class Detectors {
                     new RepetitionDetector(),
                     new LengthDetector(),
                     new DebrisDetector(),
+                    new NegationDetector(),
                     new FluencyDetector());
 
     private Detectors() {}
@@ -46,7 +47,8 @@ public final class Detectors {
         return Places.inReadingOrder(findings);
     }
 
-    private static boolean isAboutTheWhole(Finding finding, TranslationUnit unit) {
+    /** True for the one finding that stands for a whole translation that is none. */
+    static boolean isAboutTheWhole(Finding finding, TranslationUnit unit) {
         boolean guard =
                 finding.kind() == Finding.Kind.EMPTY
                         || finding.kind() == Finding.Kind.WRONG_LANGUAGE

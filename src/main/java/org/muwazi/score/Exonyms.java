@@ -14,7 +14,12 @@ import org.muwazi.text.Span;
  */
 final class Exonyms {
 
+    private static final int SHORTEST_FORM = 4;
+    private static final int LONG_FORM = 8;
+    private static final int LONGEST_ENDING = 5;
+
     private static final Map<String, List<Form>> FORMS = load();
+    private static final Map<String, List<Form>> BY_CONCEPT = byConcept();
 
     private Exonyms() {}
 
@@ -22,10 +27,11 @@ final class Exonyms {
      * One way to say a concept.
      *
      * @param concept line of the table
+     * @param language it belongs to
      * @param words folded; a word that ends in {@code *} stands for all that begin so
      * @param capitals true where the text must have capitals too
      */
-    private record Form(int concept, List<String> words, boolean capitals) {}
+    private record Form(int concept, Language language, List<String> words, boolean capitals) {}
 
     /**
      * A concept named in a text.
@@ -71,6 +77,43 @@ final class Exonyms {
         return concepts;
     }
 
+    /**
+     * True where a word is one letter away from a one-word form of a concept, or two where the form
+     * is long. Short forms are left out: every three letters are near some word.
+     */
+    static boolean isMisspelled(int concept, Token token, Language language) {
+        for (Form form : BY_CONCEPT.getOrDefault(concept + " " + language, List.of())) {
+            if (form.words().size() == 1 && !form.capitals()) {
+                for (String word : words(token, language)) {
+                    if (isNear(word, form.words().get(0))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(String word, String pattern) {
+        boolean prefix = pattern.endsWith("*");
+        String form = prefix ? pattern.substring(0, pattern.length() - 1) : pattern;
+        if (form.length() < SHORTEST_FORM || word.charAt(0) != form.charAt(0)) {
+            return false;
+        }
+        int allowed = form.length() >= LONG_FORM ? 2 : 1;
+        if (!prefix) {
+            return EditDistance.of(word, form) <= allowed;
+        }
+        for (int length = form.length() - 1; length <= form.length() + 1; length++) {
+            if (length <= word.length()
+                    && word.length() - length <= LONGEST_ENDING
+                    && EditDistance.of(word.substring(0, length), form) <= allowed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean matches(Form form, List<Token> tokens, int start, Language language) {
         if (start + form.words().size() > tokens.size()) {
             return false;
@@ -107,6 +150,19 @@ final class Exonyms {
         return language + word.substring(0, Math.min(2, word.length()));
     }
 
+    private static Map<String, List<Form>> byConcept() {
+        Map<String, List<Form>> byConcept = new HashMap<>();
+        for (Map.Entry<String, List<Form>> entry : FORMS.entrySet()) {
+            for (Form form : entry.getValue()) {
+                byConcept
+                        .computeIfAbsent(
+                                form.concept() + " " + form.language(), k -> new ArrayList<>(2))
+                        .add(form);
+            }
+        }
+        return byConcept;
+    }
+
     private static Map<String, List<Form>> load() {
         Map<String, List<Form>> forms = new HashMap<>();
         Language[] columns = {Language.ENGLISH, Language.FRENCH, Language.ARABIC};
@@ -132,6 +188,6 @@ final class Exonyms {
                 language != Language.ARABIC
                         && form.codePoints().allMatch(c -> c == ' ' || Character.isUpperCase(c));
         forms.computeIfAbsent(key(language, words.get(0)), key -> new ArrayList<>(2))
-                .add(new Form(concept, words, capitals));
+                .add(new Form(concept, language, words, capitals));
     }
 }

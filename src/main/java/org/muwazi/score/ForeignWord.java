@@ -36,6 +36,10 @@ final class ForeignWord {
         if (Words.has("loan", to, Folding.fold(word))) {
             return false;
         }
+        String folded = Folding.fold(word);
+        if (Words.has("own", from, folded) && !Words.has("own", to, folded)) {
+            return true;
+        }
         if (from == Language.ENGLISH && to == Language.FRENCH) {
             return ENGLISH.matcher(word).matches();
         }

@@ -167,7 +167,7 @@ final class FrenchGrammar {
             Pattern.compile(".{2,}(?:tions|sions|ments|it\u00e9s|ances|ences|euses|logies|ismes)");
     private static final Pattern FEMININE_NOUN =
             Pattern.compile(
-                    ".{2,}(?:[^s]tion|[^aeiou]sion|bilit\u00e9|vit\u00e9|lit\u00e9|rit\u00e9|logie)");
+                    ".{2,}(?:[^s]tion|estion|sion|bilit\u00e9|vit\u00e9|lit\u00e9|rit\u00e9|logie)");
     private static final Pattern MASCULINE_NOUN = Pattern.compile(".{2,}(?:isme|ement)");
     private static final Set<String> NOT_FEMININE =
             Set.of("bastion", "cation", "cit\u00e9", "actualit\u00e9s");

@@ -19,13 +19,13 @@ import org.muwazi.text.Span;
 /** How alike two names are, within and between Latin and Arabic letters. */
 public final class NameMatcher {
 
-    private static final double SAME_STEM = 0.95;
+    private static final double SAME_STEM = 0.97;
     private static final String VOWELS = "aeiou";
     private static final Pattern ENDING =
             Pattern.compile(
                     "(?:i?ennes?|[ie]?ens?|[ie]?ans?|iates?|ains?|ais|aises?|ois|oises?|ites?|ics?"
                             + "|iques?|ish|ese|ism|isme|istes?|ists?|ides?|ies?|ia|ae|us|os|is|es|um"
-                            + "|on|[sea])$");
+                            + "|on|[seao])$");
     private static final Pattern DERIVED =
             Pattern.compile(
                     "(?:iennes?|[ie]ens?|[ie]ans?|ans|iates?|ains|aises?|oises?|ites?|ics?|iques?"

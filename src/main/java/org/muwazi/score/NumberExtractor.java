@@ -282,7 +282,7 @@ final class NumberExtractor {
         return c >= '\u0620' && c <= '\u064a';
     }
 
-    private static List<Double> readings(String numeral) {
+    private List<Double> readings(String numeral) {
         String[] groups = numeral.split("[ \u00a0\u202f\u2009.,]", -1);
         if (groups.length == 1) {
             return List.of(parse(numeral));
@@ -313,8 +313,13 @@ final class NumberExtractor {
         if (!(thousands && lastIsThousand)) {
             return List.of(decimal);
         }
-        return first == ' ' || Character.isSpaceChar(first)
-                ? List.of(whole)
+        // An English comma is never a decimal mark; elsewhere writers follow either habit.
+        if (Character.isSpaceChar(first) || (first == ',' && language == Language.ENGLISH)) {
+            return List.of(whole);
+        }
+        boolean usuallyDecimal = (first == '.') == (language != Language.FRENCH);
+        return usuallyDecimal && language != Language.ARABIC
+                ? List.of(decimal, whole)
                 : List.of(whole, decimal);
     }
 
@@ -435,7 +440,7 @@ final class NumberExtractor {
                                     1900 + entry.value(),
                                     1800 + entry.value(),
                                     2000 + entry.value());
-                    add(token.start(), token.end(), Kind.QUANTITY, values, false);
+                    add(token.start(), token.end(), Kind.QUANTITY, values, true);
                     return index + 1;
                 }
                 default -> {}

@@ -1,5 +1,6 @@
 package org.muwazi.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muwazi.score.NumberMention.Kind;
@@ -77,10 +78,22 @@ final class NumberPhrase {
                         && !name
                         && !isOftenAnotherWord(first, end);
         return new NumberMention(
-                new Span(start, end),
-                text.substring(start, end),
-                List.of(new Value(Kind.QUANTITY, value)),
-                demanded);
+                new Span(start, end), text.substring(start, end), values(first, value), demanded);
+    }
+
+    // The same Arabic letters may write "a million" and "two million".
+    private List<Value> values(Token first, double value) {
+        List<Value> values = new ArrayList<>();
+        values.add(new Value(Kind.QUANTITY, value));
+        if (words == 1) {
+            for (Entry entry : NumberWords.of(first, language)) {
+                boolean counts = entry.role() == Role.UNIT || entry.role() == Role.SCALE;
+                if (counts && entry.value() != value) {
+                    values.add(new Value(Kind.QUANTITY, entry.value()));
+                }
+            }
+        }
+        return values;
     }
 
     // The French word for nine also means new; Arabic tens with the article are ranks, and a short

@@ -21,6 +21,7 @@ public final class RepetitionDetector implements Detector {
     private static final int LONGEST_LOOP = 8;
     private static final int SHORTEST_PHRASE = 4;
 
+    // Rows loop and phrase_doubled of eval/results/detectors.tsv: precision at equal prior 0.99.
     private static final double LOOP = 0.95;
     private static final double PHRASE = 0.8;
 

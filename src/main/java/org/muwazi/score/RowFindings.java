@@ -33,6 +33,9 @@ final class RowFindings {
      */
     private static final double CLEARLY = 0.03;
 
+    /** What is left of a spelling that no witness decides, in a version that can be believed. */
+    private static final double UNDECIDED = 0.3;
+
     private final List<Detector> detectors;
 
     RowFindings(List<Detector> detectors) {
@@ -43,22 +46,33 @@ final class RowFindings {
      * A version that another is held against.
      *
      * @param text its text in the row
+     * @param around its text in the row, the one before and the one after
+     * @param reliability how far it can be believed, above 0 to 1
+     * @param original true for the version that the user named as the original
+     */
+    record Witness(Variant text, Variant around, double reliability, boolean original) {}
+
+    /**
+     * The text that is looked at.
+     *
+     * @param text in the row
+     * @param around in the row, the one before and the one after
      * @param reliability how far it can be believed, above 0 to 1
      */
-    record Witness(Variant text, double reliability) {}
+    record Target(Variant text, Variant around, double reliability) {}
 
     /**
      * Findings on {@code target}, in reading order, spans in the target's text, version 1.
      *
      * @param witnesses the versions to hold it against, at least one
      */
-    List<Finding> of(List<Witness> witnesses, Variant target) {
+    List<Finding> of(List<Witness> witnesses, Target target) {
         List<Raised> raised = new ArrayList<>();
         for (int w = 0; w < witnesses.size(); w++) {
-            TranslationUnit unit = new TranslationUnit("", witnesses.get(w).text(), target);
+            TranslationUnit unit = new TranslationUnit("", witnesses.get(w).text(), target.text());
             List<Raised> before = List.copyOf(raised);
             for (Finding finding : Detectors.detect(detectors, unit)) {
-                if (finding.version() == 1) {
+                if (finding.version() == 1 && !isNextDoor(finding, witnesses.get(w), target)) {
                     Optional<Raised> known = known(before, finding);
                     if (known.isEmpty()) {
                         Raised fresh = new Raised(finding);
@@ -72,7 +86,9 @@ final class RowFindings {
         List<Finding> kept = new ArrayList<>();
         for (Raised one : raised) {
             Finding finding = one.finding;
-            double believed = finding.confidence() * belief(one, witnesses, target);
+            double believed =
+                    finding.confidence()
+                            * belief(one, witnesses, target.text(), target.reliability());
             if (believed >= LEAST_CONFIDENCE) {
                 kept.add(
                         new Finding(
@@ -89,24 +105,55 @@ final class RowFindings {
     }
 
     /**
+     * True where the number or name that seems lost stands in the row before or after, or what
+     * seems added is the witness's there: a sentence cut elsewhere is not a changed fact.
+     */
+    private boolean isNextDoor(Finding finding, Witness witness, Target target) {
+        if (finding.kind() != Finding.Kind.NUMBER && finding.kind() != Finding.Kind.NAME) {
+            return false;
+        }
+        boolean lost = finding.span().isEmpty();
+        TranslationUnit wider =
+                lost
+                        ? new TranslationUnit("", witness.text(), target.around())
+                        : new TranslationUnit("", witness.around(), target.text());
+        return Detectors.detect(detectors, wider).stream()
+                .noneMatch(
+                        again ->
+                                again.kind() == finding.kind()
+                                        && again.span().isEmpty() == lost
+                                        && again.evidence().equals(finding.evidence()));
+    }
+
+    /**
      * Share of the witnesses who can tell that bear a finding out, squared, and how far the best of
      * them can be believed.
      */
-    private static double belief(Raised raised, List<Witness> witnesses, Variant target) {
+    private static double belief(
+            Raised raised, List<Witness> witnesses, Variant target, double reliability) {
         double bearing = 0;
         double telling = 0;
         double best = 0;
+        boolean decided =
+                raised.finding.kind() != Finding.Kind.NAME
+                        || raised.finding.span().isEmpty()
+                        || raised.by.cardinality() > 1;
         for (int w = 0; w < witnesses.size(); w++) {
-            double reliability = witnesses.get(w).reliability();
+            double weight = witnesses.get(w).reliability();
             Stand stand = raised.by.get(w) ? Stand.BEARS_OUT : stand(raised, witnesses, w, target);
             if (stand == Stand.BEARS_OUT) {
-                bearing += reliability;
-                best = Math.max(best, reliability);
+                bearing += weight;
+                best = Math.max(best, weight);
+                decided |= !raised.by.get(w) || witnesses.get(w).original();
             }
-            telling += stand == Stand.CANNOT_TELL ? 0 : reliability;
+            telling += stand == Stand.CANNOT_TELL ? 0 : weight;
         }
         double share = telling == 0 ? 0 : bearing / telling;
-        return share * share * best;
+        // Guindi and Gindi, Assouan and Aswan: two languages may spell one name in two ways. Where
+        // no witness decides, the version
+        // whose language is broken is at fault.
+        double blame = decided ? 1 : 1 - (1 - UNDECIDED) * reliability;
+        return share * share * best * blame;
     }
 
     /** What a witness who did not raise a finding says of it. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.Finding.Kind;
+import org.muwazi.score.RowFindings.Target;
 import org.muwazi.score.RowFindings.Witness;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.Signature;
@@ -26,9 +27,6 @@ import org.muwazi.text.TranslationUnit.Variant;
  * thread-safe.
  */
 public final class StoryScorer {
-
-    /** Error points that bring a row's score to 0; the cap of xCOMET (Guerreiro et al. 2023). */
-    private static final double MOST_POINTS = 25;
 
     private final List<Detector> detectors;
     private final FluencyJudge fluency;
@@ -48,14 +46,15 @@ public final class StoryScorer {
     public ScoredStory score(AlignedStory story) {
         int original = original(story);
         StoryCoverage coverage = new StoryCoverage(story, original);
-        List<List<List<Finding>>> findings = findings(story, original, coverage);
+        double[] reliability = reliability(story, original, coverage);
+        List<List<List<Finding>>> findings = findings(story, original, coverage, reliability);
         List<ScoredRow> rows = new ArrayList<>();
         for (int r = 0; r < story.rows().size(); r++) {
             Row row = story.rows().get(r);
             List<OptionalDouble> scores = new ArrayList<>();
             List<Finding> all = new ArrayList<>();
             for (int v = 0; v < story.versions().size(); v++) {
-                scores.add(rowScore(story, row, v, original, findings.get(v).get(r)));
+                scores.add(rowScore(story, row, v, original, findings.get(v).get(r), reliability));
                 all.addAll(findings.get(v).get(r));
             }
             rows.add(new ScoredRow(row.ranges(), row.moved(), scores, all));
@@ -64,18 +63,6 @@ public final class StoryScorer {
         for (int v = 0; v < story.versions().size(); v++) {
             evidence.add(evidence(story, coverage, rows, v));
         }
-        if (System.getProperty("fig") != null)
-            evidence.forEach(
-                    e ->
-                            System.err.println(
-                                    "FIG "
-                                            + story.versions()
-                                                    .get(e.version())
-                                                    .source()
-                                                    .document()
-                                                    .id()
-                                            + " "
-                                            + e.figures()));
         List<ScoredVersion> versions = new ArrayList<>();
         for (int v = 0; v < story.versions().size(); v++) {
             versions.add(VerdictRules.judge(story, evidence.get(v), v == original));
@@ -94,9 +81,8 @@ public final class StoryScorer {
 
     /** By version and row, spans in the documents. */
     private List<List<List<Finding>>> findings(
-            AlignedStory story, int original, StoryCoverage coverage) {
+            AlignedStory story, int original, StoryCoverage coverage, double[] reliability) {
         RowFindings rowFindings = new RowFindings(detectors);
-        double[] reliability = reliability(story, original, coverage);
         List<List<List<Finding>>> all = new ArrayList<>();
         for (int v = 0; v < story.versions().size(); v++) {
             List<List<Finding>> byRow = new ArrayList<>();
@@ -106,9 +92,15 @@ public final class StoryScorer {
                 if (v != original
                         && row.has(v)
                         && story.versions().get(v).source().document().language().isScored()) {
-                    List<Witness> witnesses = witnesses(story, row, v, original, reliability);
+                    List<Witness> witnesses = witnesses(story, r, v, original, reliability);
                     if (!witnesses.isEmpty()) {
-                        for (Finding finding : rowFindings.of(witnesses, variant(story, row, v))) {
+                        for (Finding finding :
+                                rowFindings.of(
+                                        witnesses,
+                                        new Target(
+                                                variant(story, row, v),
+                                                around(story, r, v),
+                                                reliability[v]))) {
                             here.add(finding.at(v, inDocument(story, row, v, finding.span())));
                         }
                     }
@@ -122,10 +114,17 @@ public final class StoryScorer {
     }
 
     private static List<Witness> witnesses(
-            AlignedStory story, Row row, int version, int original, double[] reliability) {
+            AlignedStory story, int r, int version, int original, double[] reliability) {
+        Row row = story.rows().get(r);
         return heldAgainst(story, row, version, original).stream()
                 .filter(w -> story.versions().get(w).source().document().language().isScored())
-                .map(w -> new Witness(variant(story, row, w), reliability[w]))
+                .map(
+                        w ->
+                                new Witness(
+                                        variant(story, row, w),
+                                        around(story, r, w),
+                                        reliability[w],
+                                        w == original))
                 .toList();
     }
 
@@ -161,12 +160,15 @@ public final class StoryScorer {
      */
     private static List<Integer> heldAgainst(
             AlignedStory story, Row row, int version, int original) {
-        if (original >= 0 && row.has(original)) {
+        if (original >= 0
+                && original != version
+                && row.has(original)
+                && story.areVersions(original, version)) {
             return List.of(original);
         }
         List<Integer> others = new ArrayList<>();
         for (int w = 0; w < story.versions().size(); w++) {
-            if (w != version && row.has(w)) {
+            if (w != version && row.has(w) && story.areVersions(w, version)) {
                 others.add(w);
             }
         }
@@ -179,33 +181,53 @@ public final class StoryScorer {
                 story.text(row, version));
     }
 
+    /** A version's text in a row with the nearest it has before and after. */
+    private static Variant around(AlignedStory story, int r, int version) {
+        StringBuilder text = new StringBuilder();
+        for (int at = Math.max(0, r - 1); at <= Math.min(story.rows().size() - 1, r + 1); at++) {
+            if (story.rows().get(at).has(version)) {
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(story.text(story.rows().get(at), version));
+            }
+        }
+        return new Variant(
+                story.versions().get(version).source().document().language(), text.toString());
+    }
+
     private static Span inDocument(AlignedStory story, Row row, int version, Span span) {
         return story.versions().get(version).segments().toDocument(row.ranges().get(version), span);
     }
 
     /** Closeness to the versions it is held against, less the error points of its findings. */
     private static OptionalDouble rowScore(
-            AlignedStory story, Row row, int version, int original, List<Finding> findings) {
+            AlignedStory story,
+            Row row,
+            int version,
+            int original,
+            List<Finding> findings,
+            double[] reliability) {
         if (!row.has(version) || row.present() < 2 || version == original) {
             return OptionalDouble.empty();
         }
         double best = 0;
         double sum = 0;
         int count = 0;
+        double believed = 0;
         for (int w : heldAgainst(story, row, version, original)) {
+            believed = Math.max(believed, reliability[w]);
             double closeness = closeness(story, row, version, w);
             best = Math.max(best, closeness);
             sum += closeness;
             count++;
         }
-        // A version is not to suffer for a third one's fault: half of what counts is its closest
-        // companion.
-        double meaning = (best + sum / count) / 2;
-        double points =
-                findings.stream()
-                        .mapToDouble(finding -> finding.confidence() * finding.severity().weight())
-                        .sum();
-        return OptionalDouble.of(meaning * Math.max(0, 1 - points / MOST_POINTS));
+        if (count == 0) {
+            return OptionalDouble.empty();
+        }
+        // A version is not to suffer for another's fault: half of what counts is its closest
+        // companion, and distance to a companion
+        // whose language is broken says little.
+        double meaning = 1 - believed * (1 - (best + sum / count) / 2);
+        return OptionalDouble.of(meaning * ErrorPoints.remainingShare(findings));
     }
 
     private static double closeness(AlignedStory story, Row row, int v, int w) {

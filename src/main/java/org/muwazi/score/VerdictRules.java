@@ -27,12 +27,24 @@ final class VerdictRules {
     static final String SIGNATURE = "points:1";
 
     /** Points of garble from which on a version is garbled, and from which on someone must look. */
-    private static final double GARBLED = 2.5;
+    private static final double GARBLED = 1.5;
 
     private static final double REVIEW = 1.0;
 
+    /** Share of broken rows that makes a version garbled whatever its language. */
+    private static final double MUCH_BROKEN = 0.15;
+
     /** Coverage below which someone must look. */
     private static final double LEAST_COVERAGE = 0.85;
+
+    /** Confidence from which a finding alone is worth a person's look. */
+    private static final double SURE = 0.6;
+
+    /**
+     * Density of name findings in Arabic from which on someone must look: above the densest clean
+     * version of eval/stories.
+     */
+    private static final double ARABIC_NAMES = 4.5;
 
     private static final int EXAMPLES = 3;
 
@@ -43,8 +55,16 @@ final class VerdictRules {
      * it is; above 0 to 1.
      */
     static double reliability(double surprise) {
-        return 1 / (1 + Math.exp(1.5 * (surprise - 2.5)));
+        return 1 / (1 + Math.exp(6 * (surprise - 1.05)));
     }
+
+    /**
+     * When findings of a kind call for a look.
+     *
+     * @param density from this on
+     * @param different and this many sure ones about different words
+     */
+    private record Look(double density, int different) {}
 
     /**
      * One kind of evidence with its points: how much it says of garble, and how much it calls for a
@@ -59,6 +79,17 @@ final class VerdictRules {
 
     static ScoredVersion judge(AlignedStory story, VersionEvidence evidence, boolean original) {
         AlignedStory.Version version = story.versions().get(evidence.version());
+        if (story.standsAlone(evidence.version())) {
+            Reason alone = new Reason("relation", 1, Messages.text("reason.relation"), List.of());
+            return new ScoredVersion(
+                    version.source(),
+                    version.segments(),
+                    original,
+                    original ? Verdict.OK : Verdict.REVIEW,
+                    0,
+                    evidence.coverage(),
+                    List.of(alone));
+        }
         boolean scored = version.source().document().language().isScored();
         List<Points> points =
                 original || !scored
@@ -66,11 +97,19 @@ final class VerdictRules {
                         : points(evidence, version.source().document().language());
         double garble = points.stream().mapToDouble(Points::garble).sum();
         double look = points.stream().mapToDouble(Points::look).sum();
+        boolean possible =
+                evidence.fluency() >= 1
+                        || evidence.brokenShare() >= MUCH_BROKEN
+                        || points.stream()
+                                .anyMatch(
+                                        point ->
+                                                point.kind().equals(Kind.REPETITION.label())
+                                                        && point.garble() >= GARBLED);
         Verdict verdict =
-                garble >= GARBLED
+                possible && garble >= GARBLED
                         ? Verdict.GARBLED
-                        : garble + look >= REVIEW ? Verdict.REVIEW : Verdict.OK;
-        double score = original ? 1 : evidence.meanScore() * Math.exp(-garble / (2 * GARBLED));
+                        : garble >= REVIEW || look >= REVIEW ? Verdict.REVIEW : Verdict.OK;
+        double score = original ? 1 : evidence.meanScore() * Math.exp(-garble / 3);
         return new ScoredVersion(
                 version.source(),
                 version.segments(),
@@ -101,10 +140,12 @@ final class VerdictRules {
         fluency(evidence).ifPresent(points::add);
         broken(evidence).ifPresent(points::add);
         names(evidence, language).ifPresent(points::add);
-        ofKind(evidence, Kind.NUMBER, 1.5, 0.2, 1.5, 2, "reason.numbers").ifPresent(points::add);
-        ofKind(evidence, Kind.REPETITION, 0.5, 0.35, 2.5, 2, "reason.repetition")
+        ofKind(evidence, Kind.NUMBER, 1, 0.25, 1.5, new Look(2, 2), "reason.numbers")
                 .ifPresent(points::add);
-        ofKind(evidence, Kind.DEBRIS, 0.5, 0.1, 1, 1, "reason.debris").ifPresent(points::add);
+        ofKind(evidence, Kind.REPETITION, 0.5, 0.35, 2.5, new Look(2, 2), "reason.repetition")
+                .ifPresent(points::add);
+        ofKind(evidence, Kind.DEBRIS, 0.5, 0.1, 1, new Look(1, 2), "reason.debris")
+                .ifPresent(points::add);
         lookOnly(evidence, 0.8, 0.5, "reason.untranslated", Kind.UNTRANSLATED, Kind.WRONG_LANGUAGE)
                 .ifPresent(points::add);
         lookOnly(evidence, 1, 0.5, "reason.negation", Kind.NEGATION).ifPresent(points::add);
@@ -114,8 +155,8 @@ final class VerdictRules {
     }
 
     private static Optional<Points> fluency(VersionEvidence evidence) {
-        double rules = Math.min(1, 0.5 * evidence.density(Kind.FLUENCY));
-        double garble = Math.min(3, Math.max(0, evidence.fluency() - 2)) + rules;
+        double rules = Math.min(1, 0.5 * Math.max(0, evidence.density(Kind.FLUENCY) - 0.4));
+        double garble = Math.min(3, 4 * Math.max(0, evidence.fluency() - 0.95)) + rules;
         List<Span> spans = spans(evidence, Kind.FLUENCY);
         if (garble <= 0) {
             return Optional.empty();
@@ -133,7 +174,7 @@ final class VerdictRules {
         if (evidence.brokenShare() < 0.03) {
             return Optional.empty();
         }
-        double garble = Math.min(2.5, 6 * evidence.brokenShare());
+        double garble = Math.min(2, 8 * (evidence.brokenShare() - 0.03));
         return Optional.of(
                 new Points(
                         "mistranslation",
@@ -149,14 +190,21 @@ final class VerdictRules {
      * more before it is looked at.
      */
     private static Optional<Points> names(VersionEvidence evidence, Language language) {
-        double floor = language == Language.ARABIC ? 6 : 1.8;
-        return ofKind(evidence, Kind.NAME, floor, 0.25, 1.5, floor, "reason.names");
+        boolean arabic = language == Language.ARABIC;
+        return ofKind(
+                evidence,
+                Kind.NAME,
+                arabic ? 3 : 1.5,
+                0.3,
+                2,
+                new Look(arabic ? ARABIC_NAMES : 1.8, arabic ? 7 : 3),
+                "reason.names");
     }
 
     /**
      * Points that grow with the density of a kind of finding above a floor, as garble up to a cap.
      *
-     * @param look density from which on, with two sure findings, someone must look
+     * @param look when someone must look, whatever the points
      */
     private static Optional<Points> ofKind(
             VersionEvidence evidence,
@@ -164,11 +212,12 @@ final class VerdictRules {
             double floor,
             double slope,
             double cap,
-            double look,
+            Look look,
             String key) {
         double density = evidence.density(kind);
         double garble = Math.min(cap, Math.max(0, density - floor) * slope);
-        boolean calls = density >= look && evidence.count(kind, 0.6) >= 2;
+        boolean calls =
+                density >= look.density() && evidence.distinct(kind, SURE) >= look.different();
         if (garble == 0 && !calls) {
             return Optional.empty();
         }

@@ -42,10 +42,14 @@ record VersionEvidence(
         return words == 0 ? 0 : 100 * sum / words;
     }
 
-    /** Number of findings of a kind that are at least this sure. */
-    long count(Finding.Kind kind, double confidence) {
+    /**
+     * Number of different words or figures that findings of a kind at least this sure are about.
+     */
+    long distinct(Finding.Kind kind, double confidence) {
         return findings.getOrDefault(kind, List.of()).stream()
                 .filter(finding -> finding.confidence() >= confidence)
+                .map(Finding::evidence)
+                .distinct()
                 .count();
     }
 

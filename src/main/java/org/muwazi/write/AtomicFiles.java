@@ -1,5 +1,6 @@
 package org.muwazi.write;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text files that appear whole or not at all.
+ * Files that appear whole or not at all.
  *
  * <p>Each is written to a temporary file in the folder of its target and renamed by {@link
  * #commit}; what is not committed when this is closed is deleted, and an older file of the name
@@ -48,6 +49,13 @@ public final class AtomicFiles implements Closeable {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** Writes the bytes of a file; the stream is closed by the caller. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private record Pending(Path temporary, Path target, Path asNamed) {}
 
     private final List<Pending> pending = new ArrayList<>();
@@ -59,6 +67,22 @@ public final class AtomicFiles implements Closeable {
      * @throws IOException one line that names the target and says why it cannot be written
      */
     public void write(Path target, Content content) throws IOException {
+        writeBytes(
+                target,
+                out -> {
+                    // Flushed, not closed: the channel below is still to be forced to the disk.
+                    Writer writer = utf8(out);
+                    content.writeTo(writer);
+                    writer.flush();
+                });
+    }
+
+    /**
+     * The same for a file that is not text.
+     *
+     * @throws IOException as for text
+     */
+    public void writeBytes(Path target, Bytes content) throws IOException {
         try {
             if (Files.isDirectory(target)) {
                 throw new IOException("is a folder; name a file");
@@ -72,12 +96,15 @@ public final class AtomicFiles implements Closeable {
             createFolder(real.getParent());
             Path temporary = unusedName(real.getParent());
             pending.add(new Pending(temporary, real, target));
+            // A process that is stopped from outside closes nothing.
+            temporary.toFile().deleteOnExit();
             try (FileChannel channel =
                             FileChannel.open(
                                     temporary,
                                     StandardOpenOption.CREATE_NEW,
                                     StandardOpenOption.WRITE);
-                    Writer out = utf8(Channels.newOutputStream(channel))) {
+                    OutputStream out =
+                            new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
                 out.flush();
                 // Without this a power cut after the rename may leave an empty file.
@@ -129,8 +156,9 @@ public final class AtomicFiles implements Closeable {
         }
     }
 
-    private static void writeStraight(Path target, Content content) throws IOException {
-        try (Writer out = utf8(Files.newOutputStream(target, StandardOpenOption.WRITE))) {
+    private static void writeStraight(Path target, Bytes content) throws IOException {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.WRITE))) {
             content.writeTo(out);
         }
     }

@@ -37,8 +37,13 @@ final class OnnxModel implements AutoCloseable {
         this.predictors = new LinkedBlockingQueue<>();
     }
 
-    /** Loads the native runtime, once in the life of a process. */
+    /**
+     * Loads the native runtime, once in the life of a process. Nothing else may load it first:
+     * neither would it be kept from the network, nor would DJL accept it.
+     */
     static void startRuntime() {
+        OfflineRuntime.silenceDjl();
+        OfflineRuntime.silenceOnnxRuntime();
         Engine.getEngine(ENGINE);
     }
 
@@ -51,6 +56,7 @@ final class OnnxModel implements AutoCloseable {
      */
     static OnnxModel load(Path folder, ModelManifest manifest, int calls) {
         String place = folder.resolve(manifest.model()).toString();
+        startRuntime();
         // On the CPU by name: asked for the default device, DJL looks for a GPU first.
         Model model = Model.newInstance(manifest.name(), Device.cpu(), ENGINE);
         try {

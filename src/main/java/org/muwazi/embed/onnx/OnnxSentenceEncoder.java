@@ -99,11 +99,16 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");
         }
-        OfflineRuntime.enforce();
+        OfflineRuntime.silenceDjl();
         ExecutorService loaders = Executors.newFixedThreadPool(2, daemons("muwazi-loader-"));
         try {
             // The native runtime needs a quarter of a second and no manifest.
-            loaders.execute(OnnxModel::startRuntime);
+            Future<Boolean> runtime =
+                    loaders.submit(
+                            () -> {
+                                OnnxModel.startRuntime();
+                                return true;
+                            });
             ModelManifest manifest = ModelManifest.read(folder);
             for (ModelFile file : manifest.files()) {
                 fail(folder, file.sizeFault(folder));
@@ -111,6 +116,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             Future<Optional<String>> checksums = loaders.submit(() -> firstFault(folder, manifest));
             Future<WindowTokenizer> tokenizer =
                     loaders.submit(() -> loadTokenizer(folder, manifest));
+            await(runtime);
             return assemble(folder, manifest, threads, checksums, tokenizer);
         } finally {
             loaders.shutdown();

@@ -37,6 +37,7 @@ final class EncoderProcess {
         // The build sets these for its own sake; here they would hide what is to be shown.
         builder.environment().remove("OPT_OUT_TRACKING");
         builder.environment().remove("DJL_OFFLINE");
+        builder.environment().remove("ORT_DISABLE_TELEMETRY");
         Process process = builder.start();
         String output;
         try (var bytes = process.getInputStream()) {
@@ -49,7 +50,7 @@ final class EncoderProcess {
         return output.lines().toList();
     }
 
-    /** {@code sockets FOLDER}, {@code telemetry} or {@code memory FOLDER CHARACTERS}. */
+    /** {@code sockets FOLDER [ANYTHING]}, {@code telemetry} or {@code memory FOLDER CHARACTERS}. */
     public static void main(String[] arguments) throws IOException {
         switch (arguments[0]) {
             case "sockets" -> {

@@ -26,6 +26,17 @@ class EncoderProcessTest {
         assertThat(EncoderProcess.run("telemetry")).containsExactly("sockets made: some");
     }
 
+    /** Shows that ONNX Runtime's uploader does not start: it would overflow its stack on this. */
+    @Test
+    void aLongCommandLineIsNoTrouble() throws Exception {
+        assertThat(
+                        EncoderProcess.run(
+                                "sockets",
+                                OnnxSentenceEncoderTest.TINY.toString(),
+                                "x".repeat(20_000)))
+                .contains("sockets made: 0", "sockets open: 0");
+    }
+
     @Test
     void aMegabyteWithoutSpacesNeedsBoundedMemory() throws Exception {
         assertThat(growth(OnnxSentenceEncoderTest.TINY, MEGABYTE)).isLessThan(300);

@@ -1,0 +1,184 @@
+package org.muwazi.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.muwazi.embed.Embeddings;
+import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.score.Finding.Kind;
+import org.muwazi.text.Language;
+import org.muwazi.text.Signature;
+import org.muwazi.text.Span;
+import org.muwazi.text.TranslationUnit;
+import org.muwazi.text.TranslationUnit.Variant;
+
+/**
+ * Scores a translation that stands alone, without a document around it: closeness of the two texts
+ * in meaning times what the findings leave of it, the formula of a story's rows.
+ *
+ * <p>A side without a letter or digit, a translation that is the source itself and one in the wrong
+ * language get score 0 and that one finding, before any model is asked. Between Arabic, English and
+ * French only.
+ *
+ * <p>Thread-safe; the encoder stays the caller's to close.
+ */
+public final class PairEstimator implements QualityEstimator {
+
+    /**
+     * Scores below which a pair is garbled, or has to be looked at. Set between the quartiles of
+     * clean and damaged pairs; measured in eval/results/pairs.tsv.
+     */
+    static final double GARBLED_BELOW = 0.35;
+
+    static final double REVIEW_BELOW = 0.6;
+
+    /**
+     * A critical finding at least this sure has to be looked at, however close the texts are;
+     * measured in eval/results/pairs.tsv.
+     */
+    static final double SURE_CRITICAL = 0.7;
+
+    private final SentenceEncoder encoder;
+    private final List<Detector> detectors;
+    private final Signature signature;
+
+    /**
+     * An estimator.
+     *
+     * @param encoder whose cosines {@link SemanticCloseness} was measured on
+     * @param detectors asked about each pair
+     */
+    public PairEstimator(SentenceEncoder encoder, List<Detector> detectors) {
+        this.encoder = Objects.requireNonNull(encoder, "encoder");
+        this.detectors = List.copyOf(detectors);
+        this.signature = signature(encoder, this.detectors);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if a language is not scored, or both sides are in one
+     */
+    @Override
+    public List<QualityEstimate> estimate(List<TranslationUnit> units) {
+        List<List<Finding>> findings = new ArrayList<>(units.size());
+        List<String> texts = new ArrayList<>();
+        for (TranslationUnit unit : units) {
+            requireScored(unit);
+            List<Finding> found =
+                    nothingSaid(unit)
+                            .map(List::of)
+                            .orElseGet(() -> Detectors.detect(detectors, unit));
+            findings.add(found);
+            if (!isFloored(found, unit)) {
+                texts.add(unit.source().text());
+                texts.add(unit.target().text());
+            }
+        }
+        Embeddings vectors = encoder.encode(texts);
+        List<QualityEstimate> estimates = new ArrayList<>(units.size());
+        int row = 0;
+        for (int i = 0; i < units.size(); i++) {
+            TranslationUnit unit = units.get(i);
+            double score = 0;
+            if (!isFloored(findings.get(i), unit)) {
+                double cosine = vectors.cosine(row, vectors, row + 1);
+                score =
+                        SemanticCloseness.of(
+                                        cosine, unit.source().language(), unit.target().language())
+                                * ErrorPoints.remainingShare(findings.get(i));
+                row += 2;
+            }
+            estimates.add(
+                    new QualityEstimate(
+                            score, verdict(score, findings.get(i)), findings.get(i), signature));
+        }
+        return estimates;
+    }
+
+    @Override
+    public Signature signature() {
+        return signature;
+    }
+
+    private static void requireScored(TranslationUnit unit) {
+        Language from = unit.source().language();
+        Language to = unit.target().language();
+        if (!from.isScored() || !to.isScored() || from == to) {
+            throw new IllegalArgumentException(
+                    unit.id()
+                            + ": from "
+                            + from.englishName()
+                            + " to "
+                            + to.englishName()
+                            + " is not scored; two different languages of Arabic, English and"
+                            + " French are");
+        }
+    }
+
+    /** The finding about a unit of which one side says nothing. */
+    private static Optional<Finding> nothingSaid(TranslationUnit unit) {
+        if (!EmptyDetector.saysSomething(unit.target().text())) {
+            return Optional.of(nothingSaid(1, unit.target(), "empty.target"));
+        }
+        if (!EmptyDetector.saysSomething(unit.source().text())) {
+            return Optional.of(nothingSaid(0, unit.source(), "empty.source"));
+        }
+        return Optional.empty();
+    }
+
+    private static Finding nothingSaid(int version, Variant side, String message) {
+        return new Finding(
+                Kind.EMPTY,
+                version,
+                new Span(0, side.text().length()),
+                Severity.CRITICAL,
+                1,
+                side.text().strip(),
+                Messages.text(message));
+    }
+
+    private static boolean isFloored(List<Finding> findings, TranslationUnit unit) {
+        return findings.stream()
+                .anyMatch(
+                        finding ->
+                                finding.kind() == Kind.EMPTY
+                                        || Detectors.isAboutTheWhole(finding, unit));
+    }
+
+    private static Verdict verdict(double score, List<Finding> findings) {
+        if (score < GARBLED_BELOW) {
+            return Verdict.GARBLED;
+        }
+        boolean critical =
+                findings.stream()
+                        .anyMatch(
+                                finding ->
+                                        finding.severity() == Severity.CRITICAL
+                                                && finding.confidence() >= SURE_CRITICAL);
+        return critical || score < REVIEW_BELOW ? Verdict.REVIEW : Verdict.OK;
+    }
+
+    private static Signature signature(SentenceEncoder encoder, List<Detector> detectors) {
+        return new Signature(
+                "score",
+                Map.of(
+                        "encoder",
+                        encoder.signature().toString(),
+                        "detectors",
+                        String.join(
+                                "+",
+                                detectors.stream().map(d -> d.getClass().getSimpleName()).toList()),
+                        "verdict",
+                        String.format(
+                                Locale.ROOT,
+                                "garbled<%.2f,review<%.2f,critical>=%.2f",
+                                GARBLED_BELOW,
+                                REVIEW_BELOW,
+                                SURE_CRITICAL)),
+                "0.1.0");
+    }
+}
