@@ -1,5 +1,6 @@
 package org.muwazi.score;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.muwazi.score.Finding.Kind;
@@ -24,17 +25,35 @@ final class NameSides {
      * @param language of the text
      * @param text as given
      * @param tokens its words
+     * @param words the tokens, prepared for comparing
+     * @param pairs each token joined to the next
      * @param mentions concepts named, in reading order
      */
     record Side(
-            Language language, String text, List<Token> tokens, List<Exonyms.Mention> mentions) {
+            Language language,
+            String text,
+            List<Token> tokens,
+            List<NameSound.Word> words,
+            List<NameSound.Word> pairs,
+            List<Exonyms.Mention> mentions) {
 
         static Side of(TranslationUnit.Variant variant) {
             List<Token> tokens = Tokens.of(variant.text(), variant.language());
+            List<NameSound.Word> words = new ArrayList<>(tokens.size());
+            List<NameSound.Word> pairs = new ArrayList<>(tokens.size());
+            for (int i = 0; i < tokens.size(); i++) {
+                String folded = tokens.get(i).folded();
+                words.add(NameSound.Word.of(folded));
+                if (i + 1 < tokens.size()) {
+                    pairs.add(NameSound.Word.of(folded + tokens.get(i + 1).folded()));
+                }
+            }
             return new Side(
                     variant.language(),
                     variant.text(),
                     tokens,
+                    words,
+                    pairs,
                     Exonyms.mentions(tokens, variant.language()));
         }
 
@@ -82,17 +101,18 @@ final class NameSides {
         return target;
     }
 
-    /** The word, or two words together, that sound most like a name. */
-    static Near nearest(Token name, List<Token> text) {
+    /** The word of a side, or two words together, that sound most like a name. */
+    static Near nearest(Token name, Side side) {
+        NameSound.Word wanted = NameSound.Word.of(name.folded());
+        boolean pairs = name.folded().length() > 5;
         Near best = new Near(0, 0, 0);
-        for (int i = 0; i < text.size(); i++) {
-            double one = NameMatcher.ofWords(name.folded(), text.get(i).folded());
+        for (int i = 0; i < side.tokens().size(); i++) {
+            double one = NameSound.similarity(wanted, side.words().get(i));
             if (one > best.similarity()) {
                 best = new Near(one, i, i + 1);
             }
-            if (i + 1 < text.size() && name.folded().length() > 5) {
-                String two = text.get(i).folded() + text.get(i + 1).folded();
-                double both = NameMatcher.ofWords(name.folded(), two);
+            if (pairs && i + 1 < side.tokens().size()) {
+                double both = NameSound.similarity(wanted, side.pairs().get(i));
                 if (both > best.similarity()) {
                     best = new Near(both, i, i + 2);
                 }

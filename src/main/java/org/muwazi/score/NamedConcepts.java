@@ -112,7 +112,7 @@ final class NamedConcepts {
         Bounds bounds = Bounds.with(other.language());
         for (int i = mention.first(); i < mention.end(); i++) {
             Token word = side.tokens().get(i);
-            if (NameSides.nearest(word, other.tokens()).similarity() >= bounds.near()) {
+            if (NameSides.nearest(word, other).similarity() >= bounds.near()) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package org.muwazi.score;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.muwazi.text.Span;
 
@@ -59,5 +61,41 @@ record NumberMention(Span span, String text, List<Value> values, boolean demande
 
     boolean isDate() {
         return first().kind() != Kind.QUANTITY;
+    }
+
+    /** Collects the mentions of one text. */
+    static final class Sink {
+
+        private final String text;
+        private final List<NumberMention> mentions = new ArrayList<>();
+
+        Sink(String text) {
+            this.text = text;
+        }
+
+        /** Adds a mention with one kind of readings. */
+        void add(int start, int end, Kind kind, List<Double> numbers, boolean demanded) {
+            List<Value> values = new ArrayList<>(numbers.size());
+            for (double number : numbers) {
+                values.add(new Value(kind, number));
+            }
+            addAll(start, end, values, demanded);
+        }
+
+        /** Adds a mention with readings of any kind. */
+        void addAll(int start, int end, List<Value> values, boolean demanded) {
+            add(
+                    new NumberMention(
+                            new Span(start, end), text.substring(start, end), values, demanded));
+        }
+
+        /** Adds a mention. */
+        void add(NumberMention mention) {
+            mentions.add(mention);
+        }
+
+        List<NumberMention> inReadingOrder() {
+            return mentions.stream().sorted(Comparator.comparing(NumberMention::span)).toList();
+        }
     }
 }

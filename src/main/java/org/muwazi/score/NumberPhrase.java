@@ -40,7 +40,7 @@ final class NumberPhrase {
      * @param mentions where the number is added
      * @return index after the last word read
      */
-    int read(int index, List<NumberMention> mentions) {
+    int read(int index, NumberMention.Sink mentions) {
         int next = index;
         int last = index;
         while (next < tokens.size() && (next == index || isJoined(next))) {

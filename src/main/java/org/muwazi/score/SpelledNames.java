@@ -65,7 +65,7 @@ final class SpelledNames {
         List<Token> names = names(known);
         Set<Integer> answered = answered(names);
         for (Token name : names) {
-            Near best = NameSides.nearest(name, other.tokens());
+            Near best = NameSides.nearest(name, other);
             if (best.similarity() >= bounds.same()) {
                 continue;
             }
@@ -106,7 +106,7 @@ final class SpelledNames {
                     && !token.initial()
                     && NameExtractor.isNameWord(token, other.language())
                     && !NameExtractor.looksCommon(token.folded(), other.language())
-                    && NameSides.nearest(token, latin.tokens()).similarity() < bounds.near()) {
+                    && NameSides.nearest(token, latin).similarity() < bounds.near()) {
                 return Optional.of(token);
             }
         }
@@ -126,7 +126,7 @@ final class SpelledNames {
         return FluencyDetector.follows(latin.tokens(), Math.max(index, beside), latin.text())
                 && NameExtractor.isNameWord(token, latin.language())
                 && !NameExtractor.looksCommon(token.folded(), latin.language())
-                && NameSides.nearest(token, other.tokens()).similarity() >= bounds.same();
+                && NameSides.nearest(token, other).similarity() >= bounds.same();
     }
 
     private List<Token> names(BitSet known) {
@@ -153,7 +153,7 @@ final class SpelledNames {
             }
         }
         for (Token name : names) {
-            Near best = NameSides.nearest(name, other.tokens());
+            Near best = NameSides.nearest(name, other);
             if (best.similarity() >= bounds.same()) {
                 for (int i = best.first(); i < best.end(); i++) {
                     answered.add(i);
@@ -169,15 +169,15 @@ final class SpelledNames {
         Token found = other.tokens().get(best.first());
         if (best.end() - best.first() != 1
                 || name.folded().length() < SHORTEST
-                || NameMatcher.isDerived(name.folded())
-                || !NameMatcher.beginAlike(name.folded(), found.folded())) {
+                || NameSound.isDerived(name.folded())
+                || !NameSound.beginAlike(name.folded(), found.folded())) {
             return false;
         }
         if (other.language() != Language.ARABIC) {
             // At the head of both sentences any two related words are capitalised.
             return found.isCapitalised()
                     && !(found.initial() && name.initial())
-                    && !NameMatcher.isDerived(found.folded())
+                    && !NameSound.isDerived(found.folded())
                     && !Words.has("common", other.language(), found.folded());
         }
         return found.isArabic()

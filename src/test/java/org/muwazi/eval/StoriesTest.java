@@ -42,7 +42,7 @@ class StoriesTest {
                     "verdict",
                     "madeFrom",
                     "damage",
-                    "note");
+                    "relation", "note");
 
     @Test
     void thereAreSixStoriesOrMoreAndEachHasADamagedVersion() throws IOException {
@@ -92,8 +92,11 @@ class StoriesTest {
                 assertThat(version.keySet()).as(id).contains("madeFrom", "damage", "verdict");
                 story.version((String) version.get("madeFrom"));
             }
-            if (!version.get("kind").equals("related")) {
+            if (version.get("kind").equals("related")) {
+                assertThat(version.get("relation")).as(id).isIn("same-event", "unrelated");
+            } else {
                 assertThat(version.get("verdict")).as(id).isIn("ok", "review", "garbled");
+                assertThat(version.keySet()).as(id).doesNotContain("relation");
             }
         }
     }
