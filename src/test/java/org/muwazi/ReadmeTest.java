@@ -51,7 +51,9 @@ class ReadmeTest {
                         block ->
                                 dynamicTest(
                                         "block " + blocks.indexOf(block),
-                                        () -> theDamagedVersionScoresLowest(run(block, blocks.indexOf(block)))));
+                                        () ->
+                                                theDamagedVersionScoresLowest(
+                                                        run(block, blocks.indexOf(block)))));
     }
 
     private static void theDamagedVersionScoresLowest(String printed) {

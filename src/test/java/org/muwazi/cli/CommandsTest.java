@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +29,30 @@ import org.muwazi.write.StoryJson;
 class CommandsTest {
 
     private static final Path STORY = Path.of("eval/stories/01-desalination-plant");
-    private static final Path ENGLISH = STORY.resolve("en.txt");
-    private static final Path FRENCH = STORY.resolve("fr.txt");
-    private static final Path ARABIC = STORY.resolve("ar.txt");
+
+    /** Enough to tell a language, and quickly checked. */
+    private static final int LINES = 5;
+
+    @TempDir static Path versions;
+
+    private static Path english;
+    private static Path french;
+    private static Path arabic;
 
     @TempDir Path folder;
+
+    @BeforeAll
+    static void shorten() throws IOException {
+        english = shortened("en.txt");
+        french = shortened("fr.txt");
+        arabic = shortened("ar.txt");
+    }
+
+    private static Path shortened(String name) throws IOException {
+        try (Stream<String> lines = Files.lines(STORY.resolve(name))) {
+            return Files.write(versions.resolve(name), lines.limit(LINES).toList());
+        }
+    }
 
     static boolean hasDefaultModel() {
         return Files.isRegularFile(Path.of("models", Toolkit.DEFAULT_ENCODER, "model.onnx"));
@@ -46,11 +66,11 @@ class CommandsTest {
         Run run =
                 Run.of(
                         "check",
-                        ENGLISH,
+                        STORY.resolve("en.txt"),
                         STORY.resolve("fr-garbled.txt"),
-                        ARABIC,
+                        STORY.resolve("ar.txt"),
                         "--original",
-                        ENGLISH,
+                        STORY.resolve("en.txt"),
                         "--fail-on",
                         "review");
         assertThat(run.code()).as(run.err()).isEqualTo(4);
@@ -64,7 +84,7 @@ class CommandsTest {
     @Test
     void filesAreWrittenAndNamed() {
         Path report = folder.resolve("a/report");
-        Run run = Run.tiny("check", ENGLISH, FRENCH, ARABIC, "-o", report).succeeds();
+        Run run = Run.tiny("check", english, french, arabic, "-o", report).succeeds();
         for (String name : List.of("report.html", "aligned.tsv", "aligned.tmx", "segments.jsonl")) {
             assertThat(report.resolve(name)).isNotEmptyFile();
             assertThat(run.out()).contains("wrote " + report.resolve(name) + "\n");
@@ -73,11 +93,11 @@ class CommandsTest {
 
     @Test
     void jsonIsAllThereIsOnStandardOutput() {
-        Run run = Run.tiny("check", ENGLISH, FRENCH, "--json", "-o", folder.resolve("report"));
+        Run run = Run.tiny("check", english, french, "--json", "-o", folder.resolve("report"));
         StoryJson story = Json.read("out", run.succeeds().out(), StoryJson.class);
         assertThat(story.schema()).isEqualTo(1);
         assertThat(story.versions()).extracting(StoryJson.Version::id).containsExactly("en", "fr");
-        assertThat(story.versions().get(1).file()).isEqualTo(FRENCH.toString());
+        assertThat(story.versions().get(1).file()).isEqualTo(french.toString());
         assertThat(story.pairs()).hasSize(1);
         assertThat(story.rows()).isNotEmpty();
     }
@@ -86,35 +106,35 @@ class CommandsTest {
     void languageThatIsNotScoredIsSaidAndHasNoVerdict() throws IOException {
         Path german = folder.resolve("de.txt");
         Files.writeString(german, "Der Minister sprach am Montag. Er nannte keine Zahlen.\n");
-        Run run = Run.tiny("check", ENGLISH, german, "--lang", german + "=de");
+        Run run = Run.tiny("check", english, german, "--lang", german + "=de");
         assertThat(run.succeeds().out()).contains("de (German): not scored: only Arabic, English");
     }
 
     @Test
     void whatIsSetAsideIsCountedInOneLineAndKeptOnDemand() {
         Path page = STORY.resolve("en-page.txt");
-        assertThat(Run.tiny("check", page, FRENCH).succeeds().out())
+        assertThat(Run.tiny("check", page, french).succeeds().out())
                 .containsPattern(
                         "(?m)^  set aside: .*\\d navigation.*\\(--keep-all keeps them\\)$");
-        assertThat(Run.tiny("check", page, FRENCH, "--keep-all").succeeds().out())
+        assertThat(Run.tiny("check", page, french, "--keep-all").succeeds().out())
                 .doesNotContain("set aside");
     }
 
     @Test
     void statedLanguageThatTheTextContradictsIsAWarning() {
-        Run run = Run.tiny("check", ENGLISH, FRENCH, "--lang", FRENCH + "=en");
-        assertThat(run.succeeds().err()).contains("warning: " + FRENCH + ": stated to be English");
+        Run run = Run.tiny("check", english, french, "--lang", french + "=en");
+        assertThat(run.succeeds().err()).contains("warning: " + french + ": stated to be English");
     }
 
     @Test
     void versionMayComeFromStandardInput() throws IOException {
-        Run run = Run.withInput(Files.readString(FRENCH), Run.withTiny("check", ENGLISH, "-"));
+        Run run = Run.withInput(Files.readString(french), Run.withTiny("check", english, "-"));
         assertThat(run.succeeds().out()).contains("stdin (French): ");
     }
 
     @Test
     void colourIsForTerminalsOnlyAndNeverAlone() {
-        String plain = Run.tiny("check", ENGLISH, FRENCH).succeeds().out();
+        String plain = Run.tiny("check", english, french).succeeds().out();
         assertThat(plain).doesNotContain("\u001b");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console terminal =
@@ -124,7 +144,7 @@ class CommandsTest {
                         new ByteArrayOutputStream(),
                         true,
                         false);
-        Main.run(Run.strings(Run.withTiny("check", ENGLISH, FRENCH)), terminal);
+        Main.run(Run.strings(Run.withTiny("check", english, french)), terminal);
         assertThat(out.toString(UTF_8)).contains("\u001b[");
         assertThat(out.toString(UTF_8).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
     }
@@ -135,9 +155,9 @@ class CommandsTest {
     @ValueSource(strings = {"tsv", "jsonl", "tmx", "xliff", "vecalign", "hunalign"})
     void everyFormatIsTheSameOnStandardOutputAndInAFile(String format) {
         Path file = folder.resolve("bitext");
-        Run run = Run.tiny("align", ENGLISH, ARABIC, "--format", format).succeeds();
+        Run run = Run.tiny("align", english, arabic, "--format", format).succeeds();
         assertThat(
-                        Run.tiny("align", ENGLISH, ARABIC, "--format", format, "-o", file)
+                        Run.tiny("align", english, arabic, "--format", format, "-o", file)
                                 .succeeds()
                                 .out())
                 .isEmpty();
@@ -147,7 +167,7 @@ class CommandsTest {
 
     @Test
     void mosesIsTwoFilesNamedByLanguage() throws IOException {
-        Run.tiny("align", ENGLISH, ARABIC, "--format", "moses", "-o", folder.resolve("story"))
+        Run.tiny("align", english, arabic, "--format", "moses", "-o", folder.resolve("story"))
                 .succeeds();
         assertThat(Files.readAllLines(folder.resolve("story.en")))
                 .hasSameSizeAs(Files.readAllLines(folder.resolve("story.ar")));
@@ -178,9 +198,9 @@ class CommandsTest {
 
     @Test
     void everyLineIsInExactlyOneBead() throws IOException {
-        Run run = Run.tiny("align", "--lines", "--format", "jsonl", ENGLISH, FRENCH).succeeds();
-        assertThat(ids(run, "source")).isEqualTo(numbers(Files.readString(ENGLISH)));
-        assertThat(ids(run, "target")).isEqualTo(numbers(Files.readString(FRENCH)));
+        Run run = Run.tiny("align", "--lines", "--format", "jsonl", english, french).succeeds();
+        assertThat(ids(run, "source")).isEqualTo(numbers(Files.readString(english)));
+        assertThat(ids(run, "target")).isEqualTo(numbers(Files.readString(french)));
     }
 
     private static List<Integer> ids(Run run, String side) {
@@ -250,7 +270,7 @@ class CommandsTest {
         Run.tiny("embed", lines, "-o", file).succeeds();
         byte[] bytes = Files.readAllBytes(file);
         assertThat(Run.tiny("embed", lines).succeeds().bytes()).isEqualTo(bytes);
-        try (Toolkit toolkit = Toolkit.open(folder, Run.TINY)) {
+        try (Toolkit toolkit = Toolkit.open(Path.of("models"), Run.TINY)) {
             Embeddings expected = toolkit.encoder().encode(List.of("the rain", "the river"));
             ByteBuffer array = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             assertThat(new String(bytes, 1, 5, UTF_8)).isEqualTo("NUMPY");

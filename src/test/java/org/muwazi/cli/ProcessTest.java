@@ -108,6 +108,10 @@ class ProcessTest {
                             Run.TINY.toString(),
                             "-o",
                             results.resolve("scores.tsv").toString());
+            // More than the reader's buffer, or it waits before the output is begun.
+            byte[] pairs = "Good day.\tBonjour.\n".repeat(4_000).getBytes(UTF_8);
+            process.getOutputStream().write(pairs);
+            process.getOutputStream().flush();
             assertThat(watch.poll(PATIENCE, TimeUnit.SECONDS))
                     .as("a temporary file while it waits for input")
                     .isNotNull();

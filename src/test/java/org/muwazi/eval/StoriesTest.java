@@ -42,7 +42,8 @@ class StoriesTest {
                     "verdict",
                     "madeFrom",
                     "damage",
-                    "relation", "note");
+                    "relation",
+                    "note");
 
     @Test
     void thereAreSixStoriesOrMoreAndEachHasADamagedVersion() throws IOException {
