@@ -46,6 +46,21 @@ final class VerdictRules {
      */
     private static final double ARABIC_NAMES = 4.5;
 
+    /** Points of single slips of grammar beside other evidence: enough to be named. */
+    private static final double SLIPS = 0.15;
+
+    /**
+     * Density of name findings in Latin letters from which on, with three different sure ones,
+     * someone must look.
+     */
+    private static final double LATIN_NAMES = 1.8;
+
+    /** Points of garble for each different name corrupted in Latin letters. */
+    private static final double CORRUPTED_NAME = 0.45;
+
+    /** Points of garble of a text that misses more than three tenths of the story. */
+    private static final double BROKEN_OFF = 0.3;
+
     private static final int EXAMPLES = 3;
 
     private VerdictRules() {}
@@ -98,7 +113,8 @@ final class VerdictRules {
         double garble = points.stream().mapToDouble(Points::garble).sum();
         double look = points.stream().mapToDouble(Points::look).sum();
         boolean possible =
-                evidence.fluency() >= 1
+                manyNamesCorrupted(evidence, version.source().document().language())
+                        || evidence.fluency() >= 1
                         || evidence.brokenShare() >= MUCH_BROKEN
                         || points.stream()
                                 .anyMatch(
@@ -151,23 +167,29 @@ final class VerdictRules {
         lookOnly(evidence, 1, 0.5, "reason.negation", Kind.NEGATION).ifPresent(points::add);
         coverage(evidence).ifPresent(points::add);
         changedContent(evidence).ifPresent(points::add);
+        if (!points.isEmpty()
+                && points.stream().noneMatch(point -> point.kind().equals("fluency"))
+                && !evidence.all(Kind.FLUENCY).isEmpty()) {
+            points.add(fluencyPoints(evidence, SLIPS));
+        }
         return points;
     }
 
     private static Optional<Points> fluency(VersionEvidence evidence) {
         double rules = Math.min(1, 0.5 * Math.max(0, evidence.density(Kind.FLUENCY) - 0.4));
         double garble = Math.min(3, 4 * Math.max(0, evidence.fluency() - 0.95)) + rules;
+        return garble <= 0 ? Optional.empty() : Optional.of(fluencyPoints(evidence, garble));
+    }
+
+    private static Points fluencyPoints(VersionEvidence evidence, double garble) {
         List<Span> spans = spans(evidence, Kind.FLUENCY);
-        if (garble <= 0) {
-            return Optional.empty();
-        }
         String text =
                 Messages.text(
                         "reason.fluency",
                         String.format(Locale.ROOT, "%.1f", evidence.fluency()),
                         Integer.toString(spans.size()),
                         examples(evidence, Kind.FLUENCY));
-        return Optional.of(new Points("fluency", garble, 0, text, spans));
+        return new Points("fluency", garble, 0, text, spans);
     }
 
     private static Optional<Points> broken(VersionEvidence evidence) {
@@ -190,15 +212,32 @@ final class VerdictRules {
      * more before it is looked at.
      */
     private static Optional<Points> names(VersionEvidence evidence, Language language) {
-        boolean arabic = language == Language.ARABIC;
-        return ofKind(
-                evidence,
-                Kind.NAME,
-                arabic ? 3 : 1.5,
-                0.3,
-                2,
-                new Look(arabic ? ARABIC_NAMES : 1.8, arabic ? 7 : 3),
-                "reason.names");
+        if (language == Language.ARABIC) {
+            return ofKind(
+                    evidence, Kind.NAME, 3, 0.3, 2, new Look(ARABIC_NAMES, 7), "reason.names");
+        }
+        Optional<Points> points =
+                ofKind(evidence, Kind.NAME, 1.5, 0.3, 2, new Look(LATIN_NAMES, 3), "reason.names");
+        if (!manyNamesCorrupted(evidence, language)) {
+            return points;
+        }
+        // Several names in letters that nobody writes: a person copies them, a machine that went
+        // through another script does not.
+        double garble = Math.min(2, CORRUPTED_NAME * evidence.distinct(Kind.NAME, SURE));
+        return points.map(
+                point ->
+                        new Points(
+                                point.kind(),
+                                Math.max(garble, point.garble()),
+                                point.look(),
+                                point.text(),
+                                point.spans()));
+    }
+
+    private static boolean manyNamesCorrupted(VersionEvidence evidence, Language language) {
+        return language != Language.ARABIC
+                && evidence.density(Kind.NAME) >= LATIN_NAMES
+                && evidence.distinct(Kind.NAME, SURE) >= 3;
     }
 
     /**
@@ -254,7 +293,7 @@ final class VerdictRules {
         return Optional.of(
                 new Points(
                         evidence.truncated() ? "truncation" : "coverage",
-                        0,
+                        evidence.coverage() < 0.7 ? BROKEN_OFF : 0,
                         look,
                         Messages.text(key, percent(evidence.coverage())),
                         spans(evidence, Kind.TRUNCATION)));
