@@ -1,0 +1,183 @@
+package org.muwazi.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.muwazi.embed.Embeddings;
+import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.text.Language;
+import org.muwazi.text.Signature;
+import org.muwazi.text.TranslationUnit;
+import org.muwazi.text.TranslationUnit.Variant;
+
+class PairEstimatorTest {
+
+    private static final String ENGLISH = "The minister arrived in Paris on 12 March.";
+    private static final String FRENCH = "Le ministre est arrivé à Paris le 12 mars.";
+
+    private final Fixed encoder = new Fixed();
+    private final PairEstimator estimator = new PairEstimator(encoder, Detectors.standard());
+
+    private static TranslationUnit unit(String source, String target) {
+        return new TranslationUnit(
+                "0", new Variant(Language.ENGLISH, source), new Variant(Language.FRENCH, target));
+    }
+
+    private QualityEstimate estimate(String source, String target) {
+        return estimator.estimate(List.of(unit(source, target))).get(0);
+    }
+
+    @Test
+    void closePairWithoutFindingsHasTheFullScore() {
+        encoder.cosine = 0.9;
+        QualityEstimate estimate = estimate(ENGLISH, FRENCH);
+        assertThat(estimate.findings()).isEmpty();
+        assertThat(estimate.score()).isEqualTo(1);
+        assertThat(estimate.verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void findingsTakeTheirPointsOffAndASureCriticalOneIsLookedAt() {
+        encoder.cosine = 0.9;
+        QualityEstimate estimate = estimate(ENGLISH, FRENCH.replace("12", "22"));
+        assertThat(estimate.findings()).extracting(Finding::kind).contains(Finding.Kind.NUMBER);
+        assertThat(estimate.score())
+                .isEqualTo(ErrorPoints.remainingShare(estimate.findings()))
+                .isLessThan(1);
+        assertThat(estimate.verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void verdictFollowsTheScore() {
+        encoder.cosine = 0.19;
+        assertThat(estimate(ENGLISH, FRENCH).score()).isZero();
+        assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.GARBLED);
+        encoder.cosine = 0.45;
+        assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void emptyCopiedAndWrongLanguageGetTheFloorWithoutAModel() {
+        encoder.cosine = 1;
+        String arabic =
+                "\u0648\u0635\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 \u0625\u0644\u0649";
+        List<TranslationUnit> units =
+                List.of(
+                        unit(ENGLISH, ""),
+                        unit(ENGLISH, " \u00A0..."),
+                        unit("", FRENCH),
+                        unit("", ""),
+                        unit(ENGLISH, ENGLISH),
+                        unit(ENGLISH, arabic + " " + arabic));
+        for (QualityEstimate estimate : estimator.estimate(units)) {
+            assertThat(estimate.score()).isZero();
+            assertThat(estimate.verdict()).isEqualTo(Verdict.GARBLED);
+            assertThat(estimate.findings()).hasSize(1);
+        }
+        assertThat(encoder.encoded).isEmpty();
+    }
+
+    @Test
+    void emptySourceIsToldOfTheSource() {
+        Finding finding = estimate("  ", FRENCH).findings().get(0);
+        assertThat(finding.kind()).isEqualTo(Finding.Kind.EMPTY);
+        assertThat(finding.version()).isZero();
+    }
+
+    @Test
+    void flooredPairDoesNotShiftItsNeighbours() {
+        encoder.cosine = 0.9;
+        List<QualityEstimate> estimates =
+                estimator.estimate(
+                        List.of(unit(ENGLISH, ""), unit(ENGLISH, FRENCH), unit("", FRENCH)));
+        assertThat(estimates).extracting(QualityEstimate::score).containsExactly(0.0, 1.0, 0.0);
+    }
+
+    @Test
+    void languagesThatAreNotScoredAreRefused() {
+        TranslationUnit german =
+                new TranslationUnit(
+                        "7",
+                        new Variant(Language.ENGLISH, ENGLISH),
+                        new Variant(Language.GERMAN, "Guten Tag."));
+        assertThatThrownBy(() -> estimator.estimate(List.of(german)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7: from English to German is not scored");
+    }
+
+    @Test
+    void moreFindingsNeverLeaveMore() {
+        Random random = new Random(7);
+        List<Severity> severities = List.of(Severity.values());
+        List<Finding> findings = new ArrayList<>();
+        double share = ErrorPoints.remainingShare(findings);
+        assertThat(share).isEqualTo(1);
+        for (int i = 0; i < 50; i++) {
+            findings.add(
+                    new Finding(
+                            Finding.Kind.NUMBER,
+                            1,
+                            new org.muwazi.text.Span(i, i + 1),
+                            severities.get(random.nextInt(severities.size())),
+                            random.nextDouble(),
+                            "",
+                            ""));
+            double next = ErrorPoints.remainingShare(findings);
+            assertThat(next).isBetween(0.0, share);
+            share = next;
+        }
+        assertThat(share).isZero();
+    }
+
+    /** Every second vector has the wanted cosine to the one before it. */
+    private static final class Fixed implements SentenceEncoder {
+
+        private final List<String> encoded = new ArrayList<>();
+        private double cosine;
+
+        @Override
+        public Embeddings encode(List<String> sentences) {
+            encoded.addAll(sentences);
+            List<float[]> rows = new ArrayList<>();
+            for (int i = 0; i < sentences.size(); i++) {
+                rows.add(
+                        i % 2 == 0
+                                ? new float[] {1, 0}
+                                : new float[] {
+                                    (float) cosine, (float) Math.sqrt(1 - cosine * cosine)
+                                });
+            }
+            return Embeddings.of(rows, 2);
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public int maxTokens() {
+            return 8;
+        }
+
+        @Override
+        public long windowed() {
+            return 0;
+        }
+
+        @Override
+        public Signature signature() {
+            return new Signature("fixed", Map.of(), "1");
+        }
+
+        @Override
+        public void close() {
+            encoded.clear();
+        }
+    }
+}
