@@ -121,6 +121,19 @@ final class NameSides {
         return best;
     }
 
+    /** The single words of a side that are near a name in sound without being the name. */
+    static List<Near> near(Token name, Side side, SpelledNames.Bounds bounds) {
+        NameSound.Word wanted = NameSound.Word.of(name.folded());
+        List<Near> near = new ArrayList<>();
+        for (int i = 0; i < side.tokens().size(); i++) {
+            double similarity = NameSound.similarity(wanted, side.words().get(i));
+            if (similarity >= bounds.near() && similarity < bounds.same()) {
+                near.add(new Near(similarity, i, i + 1));
+            }
+        }
+        return near;
+    }
+
     // ---- findings
 
     Finding corrupted(String name, Span span) {

@@ -70,17 +70,31 @@ final class SpelledNames {
                 continue;
             }
             if (best.similarity() >= bounds.near()) {
-                if (!answered.contains(best.first())
-                        && !otherKnown.get(best.first())
-                        && isNearMiss(name, best)) {
-                    findings.add(corrupted(name, best));
-                }
+                misspelled(name, best, answered, otherKnown);
             } else if (!name.initial()
                     && !NameExtractor.looksCommon(name.folded(), latin.language())) {
                 unanswered(name, answered, otherKnown);
             }
         }
         return findings;
+    }
+
+    // One source name may be spelled wrong in several ways; each place is told once.
+    private void misspelled(Token name, Near best, Set<Integer> answered, BitSet otherKnown) {
+        List<Near> candidates = new ArrayList<>(List.of(best));
+        if (fromSource && other.language() != Language.ARABIC) {
+            candidates.addAll(NameSides.near(name, other, bounds));
+        }
+        for (Near candidate : candidates) {
+            if (!answered.contains(candidate.first())
+                    && !otherKnown.get(candidate.first())
+                    && isNearMiss(name, candidate)) {
+                Finding finding = corrupted(name, candidate);
+                if (findings.stream().noneMatch(f -> f.span().equals(finding.span()))) {
+                    findings.add(finding);
+                }
+            }
+        }
     }
 
     // A name that is not there tells little by itself, since titles are translated and pronouns
