@@ -58,7 +58,13 @@ final class VerdictRules {
     /** Points of garble for each different name corrupted in Latin letters. */
     private static final double CORRUPTED_NAME = 0.45;
 
-    /** Points of garble of a text that misses more than three tenths of the story. */
+    /**
+     * Coverage below which a text has broken off; corrupted names alone are no proof of garble,
+     * with half the story gone they are.
+     */
+    private static final double LITTLE = 0.7;
+
+    /** Points of garble of a text that has broken off. */
     private static final double BROKEN_OFF = 0.3;
 
     private static final int EXAMPLES = 3;
@@ -235,7 +241,8 @@ final class VerdictRules {
     }
 
     private static boolean manyNamesCorrupted(VersionEvidence evidence, Language language) {
-        return language != Language.ARABIC
+        return evidence.coverage() < LITTLE
+                && language != Language.ARABIC
                 && evidence.density(Kind.NAME) >= LATIN_NAMES
                 && evidence.distinct(Kind.NAME, SURE) >= 3;
     }
@@ -293,7 +300,7 @@ final class VerdictRules {
         return Optional.of(
                 new Points(
                         evidence.truncated() ? "truncation" : "coverage",
-                        evidence.coverage() < 0.7 ? BROKEN_OFF : 0,
+                        evidence.coverage() < LITTLE ? BROKEN_OFF : 0,
                         look,
                         Messages.text(key, percent(evidence.coverage())),
                         spans(evidence, Kind.TRUNCATION)));
