@@ -233,6 +233,10 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     @Override
     public Embeddings encode(List<String> sentences) {
+        // A batch that is done before anyone waits for it would let the interrupt pass unseen.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before encoding");
+        }
         life.readLock().lock();
         try {
             checkOpen();
