@@ -11,6 +11,7 @@ final class ArabicSounds {
     private static final char HAMZA = '\u0621';
     private static final char TEH = '\u062a';
     private static final String TSH = "\u062a\u0634";
+    private static final String DJ = "\u062f\u062c";
 
     private ArabicSounds() {}
 
@@ -50,7 +51,8 @@ final class ArabicSounds {
                         && arabic.charAt(0) == ALEF
                         && (arabic.charAt(1) == WAW || arabic.charAt(1) == YEH);
         String letters = carrier ? arabic.substring(1) : arabic;
-        return letters.replace(TSH, "\u0686");
+        // Abidjan with dal and jeem is one sound, as dj is.
+        return letters.replace(TSH, "\u0686").replace(DJ, "\u062c");
     }
 
     private static double change(char symbol, char letter) {

@@ -8,8 +8,9 @@ import org.muwazi.text.Signature;
 public interface FluencyJudge {
 
     /**
-     * How unlike ordinary human writing a document's sentences are, in standard deviations of good
-     * documents: about 0 for those, higher is worse; 0 for languages that are not scored.
+     * How unlike ordinary human writing a document's sentences are, as a share of the limit that
+     * one good document in a hundred reaches: about 0 for good ones, higher is worse; 0 for
+     * languages that are not scored.
      *
      * @param sentences in reading order
      */

@@ -43,7 +43,8 @@ final class NameSound {
      *
      * @param folded by {@link Folding#fold}
      * @param arabic true for Arabic letters
-     * @param symbols sounds of a Latin word, empty for an Arabic one
+     * @param readings sounds of a Latin word in each of the ways it may be said, none for an Arabic
+     *     one
      * @param plain the symbols without what English and French spell differently
      * @param stems the word and its plain symbols without their endings; empty strings where short
      * @param forms an Arabic word with and without its prefixes, empty for a Latin one
@@ -51,19 +52,20 @@ final class NameSound {
     record Word(
             String folded,
             boolean arabic,
-            String symbols,
+            List<String> readings,
             String plain,
             List<String> stems,
             List<String> forms) {
 
         static Word of(String folded) {
             if (isArabic(folded)) {
-                return new Word(folded, true, "", "", List.of("", ""), ArabicWord.forms(folded));
+                return new Word(
+                        folded, true, List.of(), "", List.of("", ""), ArabicWord.forms(folded));
             }
             String symbols = SoundTable.latin(folded);
             String plain = LatinSounds.plain(symbols);
             List<String> stems = List.of(stem(folded), stem(plain));
-            return new Word(folded, false, symbols, plain, stems, List.of());
+            return new Word(folded, false, SoundTable.readings(folded), plain, stems, List.of());
         }
     }
 
@@ -84,7 +86,9 @@ final class NameSound {
             Word latin = a.arabic() ? b : a;
             double best = 0;
             for (String form : (a.arabic() ? a : b).forms()) {
-                best = Math.max(best, ArabicSounds.across(latin.symbols(), form));
+                for (String reading : latin.readings()) {
+                    best = Math.max(best, ArabicSounds.across(reading, form));
+                }
             }
             return best;
         }

@@ -127,7 +127,7 @@ final class RowFindings {
 
     /**
      * Share of the witnesses who can tell that bear a finding out, squared, and how far the best of
-     * them can be believed.
+     * those who raised it can be believed.
      */
     private static double belief(
             Raised raised, List<Witness> witnesses, Variant target, double reliability) {
@@ -143,7 +143,8 @@ final class RowFindings {
             Stand stand = raised.by.get(w) ? Stand.BEARS_OUT : stand(raised, witnesses, w, target);
             if (stand == Stand.BEARS_OUT) {
                 bearing += weight;
-                best = Math.max(best, weight);
+                // Who bears out only follows; what is claimed is as good as the one who claims it.
+                best = Math.max(best, raised.by.get(w) ? weight : 0);
                 decided |= !raised.by.get(w) || witnesses.get(w).original();
             }
             telling += stand == Stand.CANNOT_TELL ? 0 : weight;

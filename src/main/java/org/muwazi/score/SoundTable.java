@@ -1,7 +1,12 @@
 package org.muwazi.score;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads Latin spellings into symbols of sounds, and knows from {@code sounds.tsv} which Arabic
@@ -48,7 +53,54 @@ final class SoundTable {
         {"'", ""}
     };
 
+    /*
+     * Arabic writes a foreign name as it is said, and how letters are said depends on where a name comes from: Olivier and Nantes end
+     * silently, Tadeusz ends in sh, Fathy has a t and an h. Each pattern with its replacement is a habit of one language; the habits of one
+     * language are applied together.
+     */
+    private static final String[][] FRENCH = {
+        {"iers?$", "ie"},
+        {"^mont(?=[bcdfgjklmnpqrstvz])", "mon"},
+        {"(?:(?<=[a-z]{2})es?|(?<=[aeiounr])(?:ts|ds|[tdsxzp]))$", ""},
+        {"ch", "sh"},
+        {"g(?=[eiy])", "j"},
+        {"ign|gn", "ny"},
+    };
+    private static final String[][] SLAVIC = {{"sz", "sh"}, {"cz", "tch"}, {"w", "v"}};
+    private static final String[][] SPANISH = {{"z|c(?=[ei])", "th"}, {"j|g(?=[ei])", "kh"}};
+    private static final List<List<Habit>> LANGUAGES =
+            Stream.of(FRENCH, SLAVIC, SPANISH).map(SoundTable::habits).toList();
+
+    /** A spelling that is said like another. */
+    private record Habit(Pattern spelled, String said) {}
+
     private SoundTable() {}
+
+    private static List<Habit> habits(String[][] table) {
+        return Stream.of(table).map(row -> new Habit(Pattern.compile(row[0]), row[1])).toList();
+    }
+
+    /**
+     * The ways to say a folded Latin word: as its letters stand, as in French, Polish and Spanish,
+     * and with "th" for two sounds; different ones only, the first as by {@link #latin}.
+     */
+    static List<String> readings(String folded) {
+        Set<String> readings = new LinkedHashSet<>();
+        readings.add(latin(folded));
+        for (List<Habit> habits : LANGUAGES) {
+            String said = folded;
+            for (Habit habit : habits) {
+                said = habit.spelled().matcher(said).replaceAll(habit.said());
+            }
+            readings.add(latin(said));
+        }
+        if (folded.contains("th")) {
+            // The apostrophe keeps the two letters apart and is then dropped.
+            readings.add(latin(folded.replace("th", "t'h")));
+        }
+        readings.remove("");
+        return List.copyOf(readings);
+    }
 
     /** The symbols of a folded Latin word: doubled letters once, digraphs as capitals. */
     static String latin(String folded) {

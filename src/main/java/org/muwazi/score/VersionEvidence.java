@@ -15,8 +15,8 @@ import org.muwazi.text.Span;
  * @param meanScore mean row score, weighted by characters; 0 to 1
  * @param coverage share of the story that it has; 0 to 1
  * @param truncated true where its end is missing
- * @param fluency how far its language is from what people write, in standard deviations of good
- *     documents; higher is worse, 0 where it cannot be told
+ * @param fluency how far its language is from what people write, as a share of the limit that one
+ *     good document in a hundred reaches; higher is worse, 0 where it cannot be told
  * @param brokenRows places of those rows in its document
  * @param findings by kind, of the whole version, in reading order
  */

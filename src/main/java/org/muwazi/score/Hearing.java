@@ -1,0 +1,262 @@
+package org.muwazi.score;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.muwazi.score.AlignedStory.Row;
+import org.muwazi.score.Finding.Kind;
+import org.muwazi.score.RowFindings.Target;
+import org.muwazi.score.RowFindings.Witness;
+import org.muwazi.text.SegmentRange;
+import org.muwazi.text.Span;
+import org.muwazi.text.TranslationUnit.Variant;
+
+/** One round of hearing all versions of a story as witnesses for and against each other. */
+final class Hearing {
+
+    private final AlignedStory story;
+    private final int original;
+    private final StoryCoverage coverage;
+    private final List<Detector> detectors;
+    private final double[] surprise;
+
+    /**
+     * A hearing.
+     *
+     * @param coverage of the story
+     * @param detectors asked about each row
+     * @param surprise by version, how unlike ordinary writing it is
+     */
+    Hearing(
+            AlignedStory story,
+            StoryCoverage coverage,
+            List<Detector> detectors,
+            double[] surprise) {
+        this.story = story;
+        this.original = StoryScorer.original(story);
+        this.coverage = coverage;
+        this.detectors = List.copyOf(detectors);
+        this.surprise = surprise.clone();
+    }
+
+    /** What was heard: the rows, and the versions with their verdicts. */
+    record Heard(List<ScoredRow> rows, List<ScoredVersion> versions) {}
+
+    /**
+     * Rows, evidence and verdicts.
+     *
+     * @param reliability by version, how far it is believed when another is held against it, above
+     *     0 to 1
+     */
+    Heard hear(double[] reliability) {
+        List<List<List<Finding>>> findings = findings(reliability);
+        List<ScoredRow> rows = new ArrayList<>();
+        for (int r = 0; r < story.rows().size(); r++) {
+            Row row = story.rows().get(r);
+            List<OptionalDouble> scores = new ArrayList<>();
+            List<Finding> all = new ArrayList<>();
+            for (int v = 0; v < story.versions().size(); v++) {
+                scores.add(rowScore(story, row, v, original, findings.get(v).get(r), reliability));
+                all.addAll(findings.get(v).get(r));
+            }
+            rows.add(new ScoredRow(row.ranges(), row.moved(), scores, all));
+        }
+        List<ScoredVersion> versions = new ArrayList<>();
+        for (int v = 0; v < story.versions().size(); v++) {
+            versions.add(VerdictRules.judge(story, evidence(rows, v), v == original));
+        }
+        return new Heard(rows, versions);
+    }
+
+    /** By version and row, spans in the documents. */
+    private List<List<List<Finding>>> findings(double[] reliability) {
+        RowFindings rowFindings = new RowFindings(detectors);
+        List<List<List<Finding>>> all = new ArrayList<>();
+        for (int v = 0; v < story.versions().size(); v++) {
+            List<List<Finding>> byRow = new ArrayList<>();
+            for (int r = 0; r < story.rows().size(); r++) {
+                Row row = story.rows().get(r);
+                List<Finding> here = new ArrayList<>();
+                if (v != original
+                        && row.has(v)
+                        && story.versions().get(v).source().document().language().isScored()) {
+                    List<Witness> witnesses = witnesses(story, r, v, original, reliability);
+                    if (!witnesses.isEmpty()) {
+                        for (Finding finding :
+                                rowFindings.of(
+                                        witnesses,
+                                        new Target(
+                                                variant(story, row, v),
+                                                around(story, r, v),
+                                                reliability[v]))) {
+                            here.add(finding.at(v, inDocument(story, row, v, finding.span())));
+                        }
+                    }
+                }
+                here.addAll(coverage.findings(v, r));
+                byRow.add(here);
+            }
+            all.add(byRow);
+        }
+        return all;
+    }
+
+    private static List<Witness> witnesses(
+            AlignedStory story, int r, int version, int original, double[] reliability) {
+        Row row = story.rows().get(r);
+        return heldAgainst(story, row, version, original).stream()
+                .filter(w -> story.versions().get(w).source().document().language().isScored())
+                .map(
+                        w ->
+                                new Witness(
+                                        variant(story, row, w),
+                                        around(story, r, w),
+                                        reliability[w],
+                                        w == original))
+                .toList();
+    }
+
+    /**
+     * The versions of a row that one of them is held against: the original where there is one, else
+     * all others.
+     */
+    private static List<Integer> heldAgainst(
+            AlignedStory story, Row row, int version, int original) {
+        if (original >= 0
+                && original != version
+                && row.has(original)
+                && story.areVersions(original, version)) {
+            return List.of(original);
+        }
+        List<Integer> others = new ArrayList<>();
+        for (int w = 0; w < story.versions().size(); w++) {
+            if (w != version && row.has(w) && story.areVersions(w, version)) {
+                others.add(w);
+            }
+        }
+        return others;
+    }
+
+    private static Variant variant(AlignedStory story, Row row, int version) {
+        return new Variant(
+                story.versions().get(version).source().document().language(),
+                story.text(row, version));
+    }
+
+    /** A version's text in a row with the nearest it has before and after. */
+    private static Variant around(AlignedStory story, int r, int version) {
+        StringBuilder text = new StringBuilder();
+        for (int at = Math.max(0, r - 1); at <= Math.min(story.rows().size() - 1, r + 1); at++) {
+            if (story.rows().get(at).has(version)) {
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(story.text(story.rows().get(at), version));
+            }
+        }
+        return new Variant(
+                story.versions().get(version).source().document().language(), text.toString());
+    }
+
+    private static Span inDocument(AlignedStory story, Row row, int version, Span span) {
+        return story.versions().get(version).segments().toDocument(row.ranges().get(version), span);
+    }
+
+    /** Closeness to the versions it is held against, less the error points of its findings. */
+    private static OptionalDouble rowScore(
+            AlignedStory story,
+            Row row,
+            int version,
+            int original,
+            List<Finding> findings,
+            double[] reliability) {
+        if (!row.has(version) || row.present() < 2 || version == original) {
+            return OptionalDouble.empty();
+        }
+        double best = 0;
+        double sum = 0;
+        int count = 0;
+        double believed = 0;
+        for (int w : heldAgainst(story, row, version, original)) {
+            believed = Math.max(believed, reliability[w]);
+            double closeness = closeness(story, row, version, w);
+            best = Math.max(best, closeness);
+            sum += closeness;
+            count++;
+        }
+        if (count == 0) {
+            return OptionalDouble.empty();
+        }
+        // A version is not to suffer for another's fault: half of what counts is its closest
+        // companion, and distance to a companion
+        // whose language is broken says little.
+        double meaning = 1 - believed * (1 - (best + sum / count) / 2);
+        return OptionalDouble.of(meaning * ErrorPoints.remainingShare(findings));
+    }
+
+    private static double closeness(AlignedStory story, Row row, int v, int w) {
+        AlignedStory.Version first = story.versions().get(v);
+        AlignedStory.Version second = story.versions().get(w);
+        SegmentRange here = row.ranges().get(v);
+        SegmentRange there = row.ranges().get(w);
+        double cosine =
+                first.vectors()
+                        .cosine(
+                                here.start(),
+                                here.end(),
+                                second.vectors(),
+                                there.start(),
+                                there.end());
+        return SemanticCloseness.of(
+                cosine,
+                first.source().document().language(),
+                second.source().document().language());
+    }
+
+    private VersionEvidence evidence(List<ScoredRow> rows, int version) {
+        double weight = 0;
+        double broken = 0;
+        double sum = 0;
+        int words = 0;
+        List<Span> brokenRows = new ArrayList<>();
+        Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = story.rows().get(r);
+            for (Finding finding : rows.get(r).findings()) {
+                if (finding.version() == version) {
+                    findings.computeIfAbsent(finding.kind(), kind -> new ArrayList<>())
+                            .add(finding);
+                }
+            }
+            OptionalDouble score = rows.get(r).scores().get(version);
+            if (row.has(version) && coverage.inStory(r)) {
+                String text = story.text(row, version);
+                words +=
+                        (int)
+                                Arrays.stream(text.split("\\s+"))
+                                        .filter(word -> !word.isBlank())
+                                        .count();
+                if (score.isPresent()) {
+                    double length = story.length(row, version);
+                    weight += length;
+                    sum += length * score.getAsDouble();
+                    if (score.getAsDouble() < VerdictRules.BROKEN_ROW) {
+                        broken += length;
+                        brokenRows.add(inDocument(story, row, version, new Span(0, text.length())));
+                    }
+                }
+            }
+        }
+        return new VersionEvidence(
+                version,
+                words,
+                weight == 0 ? 0 : broken / weight,
+                weight == 0 ? 0 : sum / weight,
+                coverage.of(version),
+                coverage.isTruncated(version),
+                surprise[version],
+                brokenRows,
+                findings);
+    }
+}
