@@ -3,203 +3,179 @@ package org.muwazi.eval;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.muwazi.align.Alignment;
 import org.muwazi.align.AlignmentParameters;
-import org.muwazi.align.EmbeddingAligner;
-import org.muwazi.embed.Embeddings;
+import org.muwazi.align.AlignmentPresets;
+import org.muwazi.cli.ModelFiles;
+import org.muwazi.embed.NormalizingEncoder;
+import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
-import org.muwazi.text.Document;
-import org.muwazi.text.Language;
-import org.muwazi.text.Segment;
-import org.muwazi.text.SegmentedDocument;
-import org.muwazi.text.Span;
 
 /**
- * Finds the aligner's parameters for an encoder by coordinate search on gold document pairs: a
- * folder with {@code manifest.tsv} (tier, pair, document, source file, target file, gold file), one
- * sentence a line. Every second document is used for the search, the others are reported beside it.
- * The objective is the mean strict F1 over tiers and language pairs.
+ * Finds the aligner's parameters for an encoder by coordinate search on gold document pairs. Every
+ * second document is used for the search, the others are reported beside it; a folder with a single
+ * document is searched on whole. The objective is the mean strict F1 over kinds of material and
+ * language pairs.
  */
 public final class AlignmentCalibration {
 
-    /** Values tried for each parameter, in the order of the record's components. */
-    private static final List<List<Double>> AXES =
-            List.of(
-                    List.of(.16, .2, .24, .28, .32, .36, .4),
-                    List.of(0., .25, .5, .75, 1.),
-                    List.of(.1, .2, .3, .4, .55, .7),
-                    List.of(0., .1, .2, .3, .4),
-                    List.of(0., .25, .5, .75),
-                    List.of(.02, .05, .08, .12),
-                    List.of(.02, .05, .08, .12),
-                    List.of(.02, .05, .1, .15, .2),
-                    List.of(0., .03, .05, .1, .15),
-                    List.of(.05, .1, .15, .2, .25, .3));
+    /** Values tried for each parameter. */
+    private static final Map<String, List<Double>> AXES = axes();
 
-    private record Example(
-            String tier,
-            String pair,
-            SegmentedDocument source,
-            Embeddings sourceVectors,
-            SegmentedDocument target,
-            Embeddings targetVectors,
-            BeadList gold) {}
+    /** Gains below this are noise. */
+    private static final double GAIN = 2e-4;
 
     private AlignmentCalibration() {}
 
+    /** Aligns document pairs with some parameters. */
+    private interface Runner {
+
+        List<BeadList> align(List<GoldPairs.Pair> pairs, AlignmentParameters parameters);
+    }
+
+    private static Map<String, List<Double>> axes() {
+        Map<String, List<Double>> axes = new LinkedHashMap<>();
+        axes.put("threshold", List.of(.2, .24, .28, .32, .36, .4, .44, .48));
+        axes.put("neighbourWeight", List.of(.1, .2, .25, .3, .4, .55, .7));
+        axes.put("lengthWeight", List.of(.1, .2, .3, .4, .5));
+        axes.put("growth", List.of(0., .15, .25, .4, .6));
+        axes.put("twoOnePenalty", List.of(.0, .02, .05, .08, .12));
+        axes.put("largerPenalty", List.of(.02, .05, .08, .12, .16));
+        axes.put("twoTwoPenalty", List.of(.05, .1, .15, .2, .3));
+        axes.put("reward", List.of(0., .03, .05, .1, .15));
+        axes.put("gapOpen", List.of(.05, .075, .1, .15, .2, .25));
+        axes.put("gapExtend", List.of(0., .005, .01, .02));
+        axes.put("adaptation", List.of(0., .25, .5, .75, 1.));
+        axes.put("maximumJoin", List.of(2., 3., 4.));
+        return axes;
+    }
+
     /**
-     * Arguments: model folder, folder with manifest.tsv, number of document pairs of each tier and
-     * pair, rounds.
+     * Arguments: model folder, most document pairs of a kind, folders of gold joined by the
+     * system's path separator, rounds, "pages" or "dense" for the prices of the second pass over
+     * dense text.
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Path root = Path.of(args[1]);
-        int most = Integer.parseInt(args[2]);
-        int rounds = Integer.parseInt(args[3]);
-        List<Example> search = new ArrayList<>();
-        List<Example> check = new ArrayList<>();
-        try (OnnxSentenceEncoder encoder = OnnxSentenceEncoder.open(Path.of(args[0]))) {
-            Map<String, Integer> seen = new TreeMap<>();
-            for (String line : Files.readAllLines(root.resolve("manifest.tsv"))) {
-                String[] field = line.split("\t", -1);
-                int number = seen.merge(field[0] + field[1], 1, Integer::sum);
-                if (number <= most) {
-                    (number % 2 == 0 ? search : check).add(example(encoder, root, field));
-                }
-            }
+        Path model = Path.of(args[0]);
+        List<Path> folders = new ArrayList<>();
+        for (String folder : args[2].split(java.io.File.pathSeparator)) {
+            folders.add(Path.of(folder));
         }
-        AlignmentParameters best = AlignmentParameters.forUseMultilingual();
-        double bestScore = objective(search, best);
-        out.println("start\t" + report(search, best) + "\t" + best.signature());
+        boolean dense = args[4].equals("dense");
+        AlignmentPresets presets = ModelFiles.alignmentParameters(model);
+        AlignmentParameters start = dense ? presets.dense() : presets.pages();
+        out.println("step\tmean strict F1\tby kind\tparameters");
+        try (SentenceEncoder encoder = new NormalizingEncoder(OnnxSentenceEncoder.open(model))) {
+            List<GoldPairs.Pair> all = GoldPairs.read(encoder, folders, Integer.parseInt(args[1]));
+            Map<String, AlignmentBenchmark.Second> seconds =
+                    dense ? AlignmentBenchmark.seconds(encoder, all, presets.pages()) : Map.of();
+            Runner runner =
+                    (pairs, parameters) ->
+                            dense
+                                    ? AlignmentBenchmark.realigned(pairs, seconds, parameters)
+                                    : AlignmentBenchmark.aligned(pairs, parameters);
+            List<GoldPairs.Pair> search =
+                    all.stream().filter(pair -> pair.isForSearch() || isAlone(pair, all)).toList();
+            List<GoldPairs.Pair> check = all.stream().filter(pair -> !pair.isForSearch()).toList();
+            line(out, runner, "start, searched half", search, start);
+            AlignmentParameters best =
+                    search(out, runner, search, start, Integer.parseInt(args[3]));
+            line(out, runner, "start, other half", check, start);
+            line(out, runner, "found, searched half", search, best);
+            line(out, runner, "found, other half", check, best);
+            out.println("# signature: " + best.signature() + " " + encoder.signature());
+        }
+    }
+
+    private static boolean isAlone(GoldPairs.Pair pair, List<GoldPairs.Pair> all) {
+        return all.stream()
+                        .filter(
+                                other ->
+                                        other.tier().equals(pair.tier())
+                                                && other.pair().equals(pair.pair()))
+                        .count()
+                == 1;
+    }
+
+    private static AlignmentParameters search(
+            PrintStream out,
+            Runner runner,
+            List<GoldPairs.Pair> pairs,
+            AlignmentParameters start,
+            int rounds) {
+        AlignmentParameters best = start;
+        double bestScore = objective(runner, pairs, best);
         for (int round = 0; round < rounds; round++) {
-            for (int axis = 0; axis < AXES.size(); axis++) {
-                for (double value : AXES.get(axis)) {
-                    List<Double> values = new ArrayList<>(values(best));
-                    values.set(axis, value);
-                    AlignmentParameters candidate = parameters(values);
-                    double score = objective(search, candidate);
-                    if (score > bestScore + 1e-4) {
+            double before = bestScore;
+            for (Map.Entry<String, List<Double>> axis : AXES.entrySet()) {
+                for (double value : axis.getValue()) {
+                    AlignmentParameters candidate =
+                            ParameterSettings.with(best, axis.getKey(), value);
+                    double score = objective(runner, pairs, candidate);
+                    if (score > bestScore + GAIN) {
                         bestScore = score;
                         best = candidate;
-                        out.println("search\t" + report(search, best) + "\t" + best.signature());
+                        line(out, runner, axis.getKey() + " " + value, pairs, best);
                     }
                 }
             }
-        }
-        out.println("chosen, search half\t" + report(search, best) + "\t" + best.signature());
-        out.println("chosen, other half\t" + report(check, best) + "\t" + best.signature());
-        out.println(
-                "as shipped, other half\t"
-                        + report(check, AlignmentParameters.forUseMultilingual())
-                        + "\t"
-                        + AlignmentParameters.forUseMultilingual().signature());
-    }
-
-    private static List<Double> values(AlignmentParameters p) {
-        return List.of(
-                p.threshold(),
-                p.adaptation(),
-                p.neighbourWeight(),
-                p.lengthWeight(),
-                p.growth(),
-                p.twoOnePenalty(),
-                p.largerPenalty(),
-                p.twoTwoPenalty(),
-                p.reward(),
-                p.gapOpen());
-    }
-
-    private static AlignmentParameters parameters(List<Double> v) {
-        return new AlignmentParameters(
-                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7),
-                v.get(8), v.get(9));
-    }
-
-    private static Example example(OnnxSentenceEncoder encoder, Path root, String[] field)
-            throws IOException {
-        SegmentedDocument source =
-                lines(root.resolve(field[3]), language(field[1].substring(0, 3)));
-        SegmentedDocument target = lines(root.resolve(field[4]), language(field[1].substring(4)));
-        return new Example(
-                field[0],
-                field[1],
-                source,
-                encoder.encode(source.texts()),
-                target,
-                encoder.encode(target.texts()),
-                BeadList.read(root.resolve(field[5])));
-    }
-
-    private static Language language(String code) {
-        return Language.of(code)
-                .orElseThrow(() -> new IllegalArgumentException("unknown language " + code));
-    }
-
-    private static SegmentedDocument lines(Path file, Language language) throws IOException {
-        String text = Files.readString(file);
-        List<Segment> segments = new ArrayList<>();
-        int start = 0;
-        for (String line : text.split("\n", -1)) {
-            if (!line.isBlank()) {
-                segments.add(new Segment(new Span(start, start + line.length()), line));
+            if (bestScore <= before) {
+                break;
             }
-            start += line.length() + 1;
         }
-        return new SegmentedDocument(new Document(file.toString(), language, text), segments);
+        return best;
     }
 
     private static Map<String, BeadCounts> counts(
-            List<Example> examples, AlignmentParameters parameters) {
+            Runner runner, List<GoldPairs.Pair> pairs, AlignmentParameters parameters) {
         Map<String, BeadCounts> counts = new TreeMap<>();
-        List<BeadList> results =
-                IntStream.range(0, examples.size())
-                        .parallel()
-                        .mapToObj(
-                                i -> {
-                                    Example example = examples.get(i);
-                                    Alignment alignment =
-                                            EmbeddingAligner.align(
-                                                    example.source(),
-                                                    example.sourceVectors(),
-                                                    example.target(),
-                                                    example.targetVectors(),
-                                                    parameters);
-                                    return BeadList.of(alignment);
-                                })
-                        .toList();
-        for (int i = 0; i < examples.size(); i++) {
-            Example example = examples.get(i);
-            counts.computeIfAbsent(example.tier() + "/" + example.pair(), key -> new BeadCounts())
-                    .add(example.gold(), results.get(i));
+        List<BeadList> found = runner.align(pairs, parameters);
+        for (int i = 0; i < pairs.size(); i++) {
+            counts.computeIfAbsent(
+                            pairs.get(i).tier() + "/" + pairs.get(i).pair(),
+                            key -> new BeadCounts())
+                    .add(pairs.get(i).gold(), found.get(i));
         }
         return counts;
     }
 
-    private static double objective(List<Example> examples, AlignmentParameters parameters) {
-        return counts(examples, parameters).values().stream()
+    private static double objective(
+            Runner runner, List<GoldPairs.Pair> pairs, AlignmentParameters parameters) {
+        return counts(runner, pairs, parameters).values().stream()
                 .mapToDouble(BeadCounts::strictF1)
                 .average()
                 .orElse(0);
     }
 
-    private static String report(List<Example> examples, AlignmentParameters parameters) {
-        StringBuilder line = new StringBuilder();
-        double sum = 0;
-        Map<String, BeadCounts> counts = counts(examples, parameters);
-        for (Map.Entry<String, BeadCounts> entry : counts.entrySet()) {
-            line.append(
-                    String.format(
-                            Locale.ROOT, "%s %.4f  ", entry.getKey(), entry.getValue().strictF1()));
-            sum += entry.getValue().strictF1();
-        }
-        return String.format(Locale.ROOT, "%.4f\t%s", sum / counts.size(), line.toString().strip());
+    private static void line(
+            PrintStream out,
+            Runner runner,
+            String step,
+            List<GoldPairs.Pair> pairs,
+            AlignmentParameters parameters) {
+        StringBuilder kinds = new StringBuilder();
+        Map<String, BeadCounts> counts = counts(runner, pairs, parameters);
+        counts.forEach(
+                (kind, count) ->
+                        kinds.append(
+                                String.format(Locale.ROOT, "%s %.4f ", kind, count.strictF1())));
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s\t%.4f\t%s\t%s",
+                        step,
+                        counts.values().stream()
+                                .mapToDouble(BeadCounts::strictF1)
+                                .average()
+                                .orElse(0),
+                        kinds.toString().strip(),
+                        parameters));
     }
 }

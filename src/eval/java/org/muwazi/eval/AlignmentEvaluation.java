@@ -29,7 +29,7 @@ public final class AlignmentEvaluation {
     /** Arguments: model folder, stories folder. Prints a table of tab-separated values. */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        AlignmentParameters parameters = AlignmentParameters.forUseMultilingual();
+        AlignmentParameters parameters = AlignmentParameters.standard();
         out.println(
                 "story\tpair\tkind\tbeads\tstrict P\tstrict R\tstrict F1\tlax P\tlax R\tlax F1\tnull F1");
         Map<String, BeadCounts> totals = new java.util.TreeMap<>();

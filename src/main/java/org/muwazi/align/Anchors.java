@@ -22,6 +22,11 @@ record Anchors(
 
     private static final double PRIOR_PAIRS = 12;
 
+    /**
+     * Rows and columns of the grid of pairs that the background of a long document is taken from.
+     */
+    private static final int SAMPLES = 300;
+
     /** Characters on each side that pull the length ratio of short documents towards 1. */
     private static final double PRIOR_CHARACTERS = 200;
 
@@ -34,7 +39,7 @@ record Anchors(
         java.util.Arrays.fill(bestOfColumn, -1);
         double all = 0;
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
+            for (int j = blocks.firstColumn(i); j < blocks.endColumn(i); j++) {
                 double similarity = blocks.similarity(i, j);
                 all += similarity;
                 if (bestOfRow[i] < 0 || similarity > blocks.similarity(i, bestOfRow[i])) {
@@ -51,7 +56,11 @@ record Anchors(
                 mutual.add(new int[] {i, bestOfRow[i]});
             }
         }
-        List<int[]> chain = heaviestChain(mutual, blocks);
+        double[] weights = new double[mutual.size()];
+        for (int t = 0; t < weights.length; t++) {
+            weights[t] = blocks.similarity(mutual.get(t)[0], mutual.get(t)[1]);
+        }
+        List<int[]> chain = Chain.heaviest(mutual, weights, columns);
         double chained = 0;
         double sourceCharacters = PRIOR_CHARACTERS;
         double targetCharacters = PRIOR_CHARACTERS;
@@ -66,9 +75,12 @@ record Anchors(
             }
         }
         Collections.sort(similarities);
-        double others = (double) rows * columns - chain.size();
+        double others = (double) blocks.cells() - chain.size();
+        boolean banded = blocks.cells() < (long) rows * columns;
         double background =
-                (all - chained + PRIOR_BACKGROUND * PRIOR_PAIRS) / (others + PRIOR_PAIRS);
+                banded
+                        ? sampled(blocks)
+                        : (all - chained + PRIOR_BACKGROUND * PRIOR_PAIRS) / (others + PRIOR_PAIRS);
         int middle = similarities.size() / 2;
         double median =
                 similarities.isEmpty()
@@ -80,46 +92,20 @@ record Anchors(
     }
 
     /**
-     * Heaviest chain that increases strictly on both sides; quadratic in the number of mutual
-     * pairs, which is at most the shorter side.
+     * Mean cosine of a grid of pairs laid over both documents: near the diagonal alone sentences
+     * are more alike than elsewhere.
      */
-    private static List<int[]> heaviestChain(List<int[]> pairs, PairBlocks blocks) {
-        int n = pairs.size();
-        int columns = blocks.targets();
-        // Fenwick tree of prefix maxima over the target position.
-        double[] best = new double[columns + 2];
-        int[] owner = new int[columns + 2];
-        java.util.Arrays.fill(owner, -1);
-        int[] previous = new int[n];
-        double[] weight = new double[n];
-        int last = -1;
-        for (int t = 0; t < n; t++) {
-            int column = pairs.get(t)[1];
-            double before = 0;
-            int from = -1;
-            for (int j = column; j > 0; j -= j & -j) {
-                if (best[j] > before) {
-                    before = best[j];
-                    from = owner[j];
-                }
-            }
-            previous[t] = from;
-            weight[t] = before + Math.max(1e-6, blocks.similarity(pairs.get(t)[0], column));
-            for (int j = column + 1; j <= columns; j += j & -j) {
-                if (weight[t] > best[j]) {
-                    best[j] = weight[t];
-                    owner[j] = t;
-                }
-            }
-            if (last < 0 || weight[t] > weight[last]) {
-                last = t;
+    private static double sampled(PairBlocks blocks) {
+        int rowStep = Math.max(1, blocks.sources() / SAMPLES);
+        int columnStep = Math.max(1, blocks.targets() / SAMPLES);
+        double sum = 0;
+        int count = 0;
+        for (int i = rowStep / 2; i < blocks.sources(); i += rowStep) {
+            for (int j = columnStep / 2; j < blocks.targets(); j += columnStep) {
+                sum += blocks.similarity(i, j);
+                count++;
             }
         }
-        List<int[]> chain = new ArrayList<>();
-        for (int t = last; t >= 0; t = previous[t]) {
-            chain.add(pairs.get(t));
-        }
-        Collections.reverse(chain);
-        return chain;
+        return (sum + PRIOR_BACKGROUND * PRIOR_PAIRS) / (count + PRIOR_PAIRS);
     }
 }

@@ -28,6 +28,9 @@ final class BeadScore {
     private final AlignmentParameters parameters;
     private final double threshold;
     private final double lengthScale;
+    private final double[] gain = new double[2 * BeadTypes.LARGEST + 1];
+    private final double[][] sourceLogs;
+    private final double[][] targetLogs;
 
     BeadScore(Blocks blocks, AlignmentParameters parameters, Anchors anchors) {
         this.blocks = blocks;
@@ -42,6 +45,31 @@ final class BeadScore {
                         * (1 - parameters.adaptation() + parameters.adaptation() * contrast);
         // Half of the ratio goes to each side, so that swapping the sides changes nothing.
         this.lengthScale = Math.sqrt(anchors.lengthRatio());
+        for (int size = 0; size <= 2 * BeadTypes.LARGEST; size++) {
+            gain[size] = Math.pow(size * 0.5, parameters.growth());
+        }
+        sourceLogs = logs(blocks.sources(), true);
+        targetLogs = logs(blocks.targets(), false);
+    }
+
+    /** Logarithms of the lengths of blocks of ordinary size, by size less one and start. */
+    private double[][] logs(int elements, boolean ofSource) {
+        double[][] logs = new double[BeadTypes.LARGEST][];
+        for (int size = 1; size <= BeadTypes.LARGEST; size++) {
+            logs[size - 1] = new double[Math.max(0, elements - size + 1)];
+            for (int i = 0; i + size <= elements; i++) {
+                logs[size - 1][i] = ofSource ? sourceLog(i, i + size) : targetLog(i, i + size);
+            }
+        }
+        return logs;
+    }
+
+    private double sourceLog(int start, int end) {
+        return Math.log(blocks.sourceLength(start, end) / lengthScale + LENGTH_FLOOR);
+    }
+
+    private double targetLog(int start, int end) {
+        return Math.log(blocks.targetLength(start, end) * lengthScale + LENGTH_FLOOR);
     }
 
     Blocks blocks() {
@@ -55,21 +83,20 @@ final class BeadScore {
                         ? 0
                         : parameters.neighbourWeight()
                                 * neighbours(sourceStart, sourceEnd, targetStart, targetEnd);
+        int x = sourceEnd - sourceStart;
+        int y = targetEnd - targetStart;
+        boolean ordinary = x <= BeadTypes.LARGEST && y <= BeadTypes.LARGEST;
         double distance =
-                Math.log(
-                        (blocks.sourceLength(sourceStart, sourceEnd) / lengthScale + LENGTH_FLOOR)
-                                / (blocks.targetLength(targetStart, targetEnd) * lengthScale
-                                        + LENGTH_FLOOR));
+                ordinary
+                        ? sourceLogs[x - 1][sourceStart] - targetLogs[y - 1][targetStart]
+                        : sourceLog(sourceStart, sourceEnd) - targetLog(targetStart, targetEnd);
         double excess =
                 similarity
                         - neighbours
                         - threshold
                         - parameters.lengthWeight() * distance * distance;
-        int x = sourceEnd - sourceStart;
-        int y = targetEnd - targetStart;
-        return Math.pow((x + y) * 0.5, parameters.growth()) * excess
-                - penalty(x, y)
-                + parameters.reward();
+        double grown = ordinary ? gain[x + y] : Math.pow((x + y) * 0.5, parameters.growth());
+        return grown * excess - penalty(x, y) + parameters.reward();
     }
 
     private double penalty(int x, int y) {

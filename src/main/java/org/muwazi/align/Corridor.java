@@ -35,6 +35,44 @@ final class Corridor {
     }
 
     /**
+     * The rectangles between neighbouring anchors, each widened by {@code width} on all sides;
+     * where one is larger than {@code mostCells}, its rims only: there nothing joins anything, and
+     * all of it becomes null beads.
+     *
+     * @param anchors pairs of elements, increasing on both sides
+     */
+    static Corridor between(List<int[]> anchors, int[] size, int width, long mostCells) {
+        int[] low = new int[size[0] + 1];
+        int[] high = new int[size[0] + 1];
+        Arrays.fill(low, size[1]);
+        int[] from = {0, 0};
+        for (int at = 0; at <= anchors.size(); at++) {
+            boolean last = at == anchors.size();
+            int[] to = last ? size : anchors.get(at);
+            if ((to[0] - from[0] + 1L) * (to[1] - from[1] + 1L) <= mostCells) {
+                cover(low, high, new int[] {from[0], 0, from[1]}, to, size[1], width);
+            } else {
+                int[] corner = {to[0], from[1]};
+                cover(low, high, new int[] {from[0], 0, from[1]}, corner, size[1], width);
+                cover(low, high, new int[] {to[0], 0, from[1]}, to, size[1], width);
+            }
+            from = to;
+        }
+        low[0] = 0;
+        high[size[0]] = size[1];
+        return new Corridor(low, high);
+    }
+
+    /** Number of open cells. */
+    long cells() {
+        long cells = 0;
+        for (int i = 0; i < low.length; i++) {
+            cells += Math.max(0, high[i] - low[i] + 1);
+        }
+        return cells;
+    }
+
+    /**
      * All cells within {@code width} steps of a pair's own best path on both axes. A run of null
      * beads counts as the whole rectangle that it crosses, because its order is arbitrary.
      */
@@ -50,7 +88,8 @@ final class Corridor {
                     last++;
                 }
             }
-            cover(low, high, path.get(first), path.get(last), targets, width);
+            int[] end = {path.get(last)[1], path.get(last)[3]};
+            cover(low, high, path.get(first), end, targets, width);
             at = last + 1;
         }
         low[0] = 0;
@@ -61,13 +100,14 @@ final class Corridor {
         return new Corridor(low, high);
     }
 
+    /** Opens a rectangle from a bead's start to a position, widened. */
     private static void cover(
-            int[] low, int[] high, int[] first, int[] last, int targets, int width) {
+            int[] low, int[] high, int[] first, int[] end, int targets, int width) {
         int from = Math.max(0, first[0] - width);
-        int to = Math.min(low.length - 1, last[1] + width);
+        int to = Math.min(low.length - 1, end[0] + width);
         for (int i = from; i <= to; i++) {
             low[i] = Math.min(low[i], Math.max(0, first[2] - width));
-            high[i] = Math.max(high[i], Math.min(targets, last[3] + width));
+            high[i] = Math.max(high[i], Math.min(targets, end[1] + width));
         }
     }
 

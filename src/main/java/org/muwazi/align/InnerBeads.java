@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class InnerBeads {
 
+    private static final int[][] TYPES = BeadTypes.upTo(3);
+
     private InnerBeads() {}
 
     /** Sum of bead scores of the best way. */
@@ -38,7 +40,7 @@ final class InnerBeads {
             return beads;
         }
         while (x > 0) {
-            int[] type = PairDynamicProgram.TYPES[table.type[x][y]];
+            int[] type = TYPES[table.type[x][y]];
             beads.add(
                     new int[] {
                         sourceStart + x - type[0],
@@ -58,9 +60,9 @@ final class InnerBeads {
         Table table = new Table(sourceEnd - sourceStart, targetEnd - targetStart);
         for (int x = 1; x < table.best.length; x++) {
             for (int y = 1; y < table.best[0].length; y++) {
-                for (int t = 0; t < PairDynamicProgram.TYPES.length; t++) {
-                    int p = x - PairDynamicProgram.TYPES[t][0];
-                    int q = y - PairDynamicProgram.TYPES[t][1];
+                for (int t = 0; t < TYPES.length; t++) {
+                    int p = x - TYPES[t][0];
+                    int q = y - TYPES[t][1];
                     if (p >= 0 && q >= 0 && !Double.isInfinite(table.best[p][q])) {
                         double total =
                                 table.best[p][q]

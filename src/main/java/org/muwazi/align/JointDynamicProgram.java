@@ -34,10 +34,12 @@ final class JointDynamicProgram {
     private static final double COARSENESS = 2e-4;
 
     private static final int[][] PAIRS = {{0, 1}, {0, 2}, {1, 2}};
+    private static final int[][] TYPES = BeadTypes.upTo(3);
     private static final int[][] MOVES = moves();
 
     private final BandedScores[] scores;
     private final double gapOpen;
+    private final double gapExtend;
     private final int[] size;
     private final Corridor[] corridors;
     private final int[] cellBase;
@@ -52,12 +54,14 @@ final class JointDynamicProgram {
      * @param corridors of the same pairs
      * @param size segments of each version
      */
-    JointDynamicProgram(BeadScore[] scores, double gapOpen, int[] size, Corridor[] corridors) {
+    JointDynamicProgram(
+            BeadScore[] scores, AlignmentParameters parameters, int[] size, Corridor[] corridors) {
         this.scores = new BandedScores[3];
         for (int p = 0; p < 3; p++) {
             this.scores[p] = new BandedScores(scores[p], corridors[p]);
         }
-        this.gapOpen = gapOpen;
+        this.gapOpen = parameters.gapOpen();
+        this.gapExtend = parameters.gapExtend();
         this.size = size;
         this.corridors = corridors;
         int columns = (size[0] + 1) * (size[1] + 1);
@@ -143,6 +147,7 @@ final class JointDynamicProgram {
                 joins |= 1 << p;
             } else if (x > 0 || y > 0) {
                 gaps |= 1 << p;
+                earned[p] = -gapExtend * (x + y);
             }
         }
         int segments = move[0] + move[1] + move[2];
@@ -240,7 +245,7 @@ final class JointDynamicProgram {
         if (x == 0 || y == 0 || present == 3) {
             return true;
         }
-        for (int[] type : PairDynamicProgram.TYPES) {
+        for (int[] type : TYPES) {
             if (type[0] == x && type[1] == y) {
                 return true;
             }

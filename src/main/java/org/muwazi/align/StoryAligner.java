@@ -42,8 +42,7 @@ public final class StoryAligner {
      *
      * @param versions two or more, any of them possibly without segments
      * @param vectors one table a version, one row a segment
-     * @throws IllegalArgumentException if a pair is over {@link EmbeddingAligner#MAXIMUM_CELLS}, or
-     *     the tables do not fit
+     * @throws IllegalArgumentException if the tables do not fit
      */
     public StoryAlignment align(List<SegmentedDocument> versions, List<Embeddings> vectors) {
         if (versions.size() < 2 || versions.size() != vectors.size()) {
@@ -132,8 +131,7 @@ public final class StoryAligner {
             return List.of();
         }
         List<StoryBead> beads = new ArrayList<>();
-        for (int[] bead :
-                new JointDynamicProgram(scores, parameters.gapOpen(), size, corridors).solve()) {
+        for (int[] bead : new JointDynamicProgram(scores, parameters, size, corridors).solve()) {
             SegmentRange[] ranges = pairs.emptyRanges();
             for (int v = 0; v < 3; v++) {
                 ranges[three.get(v)] = new SegmentRange(bead[2 * v], bead[2 * v + 1]);
@@ -175,7 +173,7 @@ public final class StoryAligner {
         BeadScore score =
                 new BeadScore(profile, parameters, new Anchors(List.of(), median, background, 1));
         List<StoryBead> laid = new ArrayList<>();
-        for (int[] bead : new PairDynamicProgram(score, parameters.gapOpen()).solve()) {
+        for (int[] bead : new PairDynamicProgram(score, parameters).solve()) {
             SegmentRange[] ranges = pairs.emptyRanges();
             for (int row = bead[0]; row < bead[1]; row++) {
                 for (int v : placed) {
@@ -291,9 +289,6 @@ public final class StoryAligner {
             vectors = new BlockVectors[n];
             for (int v = 0; v < n; v++) {
                 vectors[v] = new BlockVectors(versions.get(v), tables.get(v));
-                for (int w = 0; w < v; w++) {
-                    EmbeddingAligner.requireWithinLimit(versions.get(w), versions.get(v));
-                }
             }
         }
 
@@ -305,7 +300,7 @@ public final class StoryAligner {
 
         PairBlocks blocks(int a, int b) {
             if (blocks[a][b] == null) {
-                blocks[a][b] = new PairBlocks(vectors[a], vectors[b]);
+                blocks[a][b] = EmbeddingAligner.blocks(vectors[a], vectors[b]);
             }
             return blocks[a][b];
         }
@@ -326,7 +321,8 @@ public final class StoryAligner {
         @SuppressWarnings("unchecked")
         List<int[]> solved(int a, int b) {
             if (paths[a][b] == null) {
-                programs[a][b] = new PairDynamicProgram(score(a, b), parameters.gapOpen());
+                programs[a][b] =
+                        new PairDynamicProgram(score(a, b), parameters, blocks(a, b).corridor());
                 paths[a][b] = programs[a][b].solve();
             }
             return (List<int[]>) paths[a][b];

@@ -107,7 +107,6 @@ final class AlignCommand implements Callable<Integer> {
         if (lines) {
             LineDocument left = LineDocument.read(console.in(), source, "source", from);
             LineDocument right = LineDocument.read(console.in(), target, "target", to);
-            StoryLimit.require(source, left.written(), target, right.written());
             try (Toolkit toolkit = models.open()) {
                 encode(toolkit, left, right);
                 Alignment alignment = LineDocument.align(toolkit.pipeline()::align, left, right);
@@ -118,7 +117,6 @@ final class AlignCommand implements Callable<Integer> {
             SourceText left = reader.read(source, Optional.ofNullable(from));
             SourceText right = reader.read(target, Optional.ofNullable(to));
             try (Toolkit toolkit = models.open()) {
-                StoryLimit.require(toolkit.pipeline(), List.of(left, right));
                 write(toolkit, toolkit.pipeline().align(left, right), file);
             }
         }

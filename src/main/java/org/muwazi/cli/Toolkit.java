@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.muwazi.align.AlignmentPresets;
 import org.muwazi.embed.CachingEncoder;
 import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
@@ -40,13 +41,15 @@ public final class Toolkit implements AutoCloseable {
     private final SentenceEncoder encoder;
     private final StoryPipeline pipeline;
 
-    private Toolkit(SentenceEncoder encoder, FluencyModel fluency) {
+    private Toolkit(SentenceEncoder encoder, AlignmentPresets parameters, FluencyModel fluency) {
         this.encoder = encoder;
         List<Detector> detectors = new ArrayList<>(Detectors.standard());
         detectors.add(new FluencyModelDetector(fluency));
         this.pipeline =
                 new StoryPipeline(
-                        encoder, new StoryScorer(detectors, new FluencyModelJudge(fluency)));
+                        encoder,
+                        parameters,
+                        new StoryScorer(detectors, new FluencyModelJudge(fluency)));
     }
 
     /**
@@ -71,8 +74,9 @@ public final class Toolkit implements AutoCloseable {
                             + e.getMessage()
                             + "); restore the folder from the repository");
         }
+        AlignmentPresets parameters = ModelFiles.alignmentParameters(encoder);
         SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
-        return new Toolkit(new CachingEncoder(opened, REMEMBERED_SENTENCES), fluency);
+        return new Toolkit(new CachingEncoder(opened, REMEMBERED_SENTENCES), parameters, fluency);
     }
 
     /** Reads nothing and writes nothing; aligns and scores. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.muwazi.align.Alignment;
-import org.muwazi.align.AlignmentParameters;
+import org.muwazi.align.AlignmentPresets;
 import org.muwazi.align.DocumentRelations;
 import org.muwazi.align.EmbeddingAligner;
 import org.muwazi.align.StoryAligner;
@@ -27,7 +27,7 @@ import org.muwazi.text.Story;
  * first and last step; the four in between are here.
  *
  * <pre>{@code
- * StoryPipeline pipeline = new StoryPipeline(encoder, scorer);
+ * StoryPipeline pipeline = new StoryPipeline(encoder, parameters, scorer);
  * ScoredStory story = pipeline.check(new Story("summit", versions, OptionalInt.empty()));
  * }</pre>
  *
@@ -37,26 +37,26 @@ public final class StoryPipeline {
 
     private final SentenceEncoder encoder;
     private final StoryScorer scorer;
-    private final AlignmentParameters parameters = AlignmentParameters.forUseMultilingual();
+    private final AlignmentPresets parameters;
     private final Segmenter segmenter = new RuleSegmenter();
 
-    /** A pipeline around an encoder and a scorer. */
-    public StoryPipeline(SentenceEncoder encoder, StoryScorer scorer) {
+    /**
+     * A pipeline around an encoder and a scorer.
+     *
+     * @param parameters calibrated for the encoder
+     */
+    public StoryPipeline(SentenceEncoder encoder, AlignmentPresets parameters, StoryScorer scorer) {
         this.encoder = Objects.requireNonNull(encoder, "encoder");
+        this.parameters = Objects.requireNonNull(parameters, "parameters");
         this.scorer = Objects.requireNonNull(scorer, "scorer");
     }
 
-    /**
-     * Aligns and scores all versions of a story.
-     *
-     * @throws IllegalArgumentException if two versions are too large to be aligned, naming the
-     *     limit
-     */
+    /** Aligns and scores all versions of a story. */
     public ScoredStory check(Story story) {
         List<SegmentedDocument> segmented = story.versions().stream().map(this::segment).toList();
         List<Embeddings> vectors =
                 segmented.stream().map(document -> encoder.encode(document.texts())).toList();
-        StoryAlignment alignment = new StoryAligner(parameters).align(segmented, vectors);
+        StoryAlignment alignment = new StoryAligner(parameters.pages()).align(segmented, vectors);
         List<AlignedStory.Version> versions = new ArrayList<>();
         for (int v = 0; v < segmented.size(); v++) {
             boolean original = story.original().isPresent() && story.original().getAsInt() == v;
@@ -95,7 +95,7 @@ public final class StoryPipeline {
     }
 
     /** How alignments are made. */
-    public AlignmentParameters parameters() {
+    public AlignmentPresets parameters() {
         return parameters;
     }
 }

@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.muwazi.embed.Embeddings;
 import org.muwazi.testing.Seeds;
-import org.muwazi.text.Document;
-import org.muwazi.text.Language;
-import org.muwazi.text.Segment;
-import org.muwazi.text.SegmentedDocument;
-import org.muwazi.text.Span;
 
 class EmbeddingAlignerTest {
 
-    private static final AlignmentParameters PARAMETERS = AlignmentParameters.forUseMultilingual();
+    private static final AlignmentParameters PARAMETERS = AlignmentParameters.standard();
 
     @Test
     void alignsADocumentWithItselfOneToOneForEveryLength() {
@@ -138,16 +132,6 @@ class EmbeddingAlignerTest {
     }
 
     @Test
-    void refusesDocumentsBeyondItsLimitNamingIt() {
-        SegmentedDocument large = lines(100_000);
-        assertThatThrownBy(
-                        () -> new EmbeddingAligner(new NoEncoder(), PARAMETERS).align(large, large))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100,000 segments")
-                .hasMessageContaining("64,000,000");
-    }
-
-    @Test
     void refusesVectorsThatDoNotBelongToTheSegments() {
         SyntheticStory three = SyntheticStory.ofUnits("s", units(0, 3), 0, new Random(8));
         SyntheticStory four = SyntheticStory.ofUnits("t", units(0, 4), 0, new Random(8));
@@ -161,6 +145,63 @@ class EmbeddingAlignerTest {
                                         PARAMETERS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 segments but 4 vectors");
+    }
+
+    @Test
+    void alignsLongDocumentsInsideACorridorAsItWouldWhole() {
+        Seeds.forEach(
+                2,
+                random -> {
+                    SyntheticStory source = longStory("s", 600, random);
+                    SyntheticStory target = longStory("t", 600, random);
+                    PairBlocks whole =
+                            new PairBlocks(
+                                    new BlockVectors(source.document(), source.vectors()),
+                                    new BlockVectors(target.document(), target.vectors()));
+                    Alignment oracle =
+                            EmbeddingAligner.solved(
+                                    source.document(), target.document(), whole, PARAMETERS);
+                    Alignment banded = align(source, target);
+                    List<String> same = new ArrayList<>(ranges(banded));
+                    same.retainAll(ranges(oracle));
+                    assertThat(same).hasSizeGreaterThan((int) (0.99 * oracle.beads().size()));
+                });
+    }
+
+    @Test
+    void swappingTheSidesOfLongDocumentsTransposesTheResult() {
+        SyntheticStory source = longStory("s", 800, new Random(11));
+        SyntheticStory target = longStory("t", 900, new Random(12));
+        assertThat(ranges(align(target, source).transposed()))
+                .isEqualTo(ranges(align(source, target)));
+    }
+
+    @Test
+    void longUnrelatedDocumentsBecomeNullBeadsInsteadOfFillingTheMemory() {
+        SyntheticStory source = SyntheticStory.ofUnits("s", units(0, 3000), 0.2, new Random(13));
+        SyntheticStory target =
+                SyntheticStory.ofUnits("t", units(50_000, 3000), 0.2, new Random(14));
+        assertThat(align(source, target).beads())
+                .filteredOn(bead -> !bead.isNull())
+                .hasSizeLessThan(300);
+    }
+
+    /** Sentences merged, left out and added here and there, and a long foreign stretch. */
+    private static SyntheticStory longStory(String id, int units, Random random) {
+        List<List<Integer>> sentences = new ArrayList<>();
+        int foreign = random.nextInt(units);
+        for (int unit = 0; unit < units; ) {
+            int size = random.nextInt(8) == 0 ? 2 : 1;
+            sentences.add(size == 2 ? List.of(unit, unit + 1) : List.of(unit));
+            unit += size + (random.nextInt(20) == 0 ? 1 : 0);
+            if (unit >= foreign && foreign >= 0) {
+                for (int i = 0; i < 150; i++) {
+                    sentences.add(List.of(10_000 + random.nextInt(5000)));
+                }
+                foreign = -1;
+            }
+        }
+        return SyntheticStory.of(id, sentences, 0.6, random);
     }
 
     static SyntheticStory randomStory(String id, Random random) {
@@ -198,46 +239,5 @@ class EmbeddingAlignerTest {
         return alignment.beads().stream()
                 .map(bead -> bead.type() + "@" + bead.sourceStart() + ":" + bead.targetStart())
                 .toList();
-    }
-
-    private static SegmentedDocument lines(int count) {
-        List<Segment> segments = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            segments.add(new Segment(new Span(2 * i, 2 * i + 1), "x"));
-        }
-        return new SegmentedDocument(
-                new Document("large", Language.ENGLISH, "x\n".repeat(count)), segments);
-    }
-
-    /** Fails when asked: a document over the limit must be refused before it is encoded. */
-    private static final class NoEncoder implements org.muwazi.embed.SentenceEncoder {
-
-        @Override
-        public Embeddings encode(List<String> sentences) {
-            throw new AssertionError("encoded a document that is over the limit");
-        }
-
-        @Override
-        public int dimension() {
-            return 1;
-        }
-
-        @Override
-        public int maxTokens() {
-            return 1;
-        }
-
-        @Override
-        public long windowed() {
-            return 0;
-        }
-
-        @Override
-        public org.muwazi.text.Signature signature() {
-            return new org.muwazi.text.Signature("none", java.util.Map.of(), "1");
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -14,7 +14,7 @@ import org.muwazi.text.SegmentRange;
 
 class StoryAlignerTest {
 
-    private static final AlignmentParameters PARAMETERS = AlignmentParameters.forUseMultilingual();
+    private static final AlignmentParameters PARAMETERS = AlignmentParameters.standard();
 
     @Test
     void twoVersionsGiveThePairsOwnAlignment() {
@@ -164,8 +164,7 @@ class StoryAlignerTest {
             size[p] = versions[p].document().size();
         }
         List<StoryBead> beads = new ArrayList<>();
-        for (int[] bead :
-                new JointDynamicProgram(scores, PARAMETERS.gapOpen(), size, corridors).solve()) {
+        for (int[] bead : new JointDynamicProgram(scores, PARAMETERS, size, corridors).solve()) {
             beads.add(
                     new StoryBead(
                             List.of(

@@ -1,0 +1,41 @@
+package org.muwazi.align;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.muwazi.text.Signature;
+
+/**
+ * The parameters of both passes of an aligner, which belong to an encoder.
+ *
+ * @param pages for the first pass, and the only one where a good part has no counterpart
+ * @param dense for the second pass over documents of which nearly everything is translated
+ */
+public record AlignmentPresets(AlignmentParameters pages, AlignmentParameters dense) {
+
+    /** Both are there. */
+    public AlignmentPresets {
+        Objects.requireNonNull(pages, "pages");
+        Objects.requireNonNull(dense, "dense");
+    }
+
+    /**
+     * For use-multilingual-v3, and for an encoder without values of its own; the same as in the
+     * model's folder, from {@code eval/run calibrate}.
+     */
+    public static AlignmentPresets standard() {
+        return new AlignmentPresets(AlignmentParameters.standard(), AlignmentParameters.dense());
+    }
+
+    /** The same with another largest join, 2 to 4. */
+    public AlignmentPresets withMaximumJoin(int most) {
+        return new AlignmentPresets(pages.withMaximumJoin(most), dense.withMaximumJoin(most));
+    }
+
+    /** The settings as they stand in output. */
+    public Signature signature() {
+        Map<String, String> settings = new TreeMap<>(pages.signature().settings());
+        dense.signature().settings().forEach((name, value) -> settings.put("dense-" + name, value));
+        return new Signature("align", settings, "2");
+    }
+}
