@@ -121,6 +121,10 @@ public final class ResultFiles {
                                                     row.get("p50"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "align-gold" -> alignmentGold(rows);
+            case "align-speed" -> alignmentSpeed(rows);
+            case "bead-confidence" -> confidence(rows);
+            case "align-parameters", "align-dense-parameters" -> List.of();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
     }
@@ -153,6 +157,54 @@ public final class ResultFiles {
             }
         }
         return measures;
+    }
+
+    /** The aligner and its first pass on the documents that nothing was searched on. */
+    private static List<Measure> alignmentGold(List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(
+                        row ->
+                                row.get("half").equals("not searched on")
+                                        && row.get("pair").equals("all")
+                                        && !row.get("system").contains(" without ")
+                                        && !row.get("system").contains(", "))
+                .map(
+                        row ->
+                                new Measure(
+                                        "alignment, gold "
+                                                + row.get("tier")
+                                                + ", "
+                                                + row.get("system")
+                                                + ": strict F1",
+                                        row.get("strict F1"),
+                                        row.get("beads") + " beads"))
+                .toList();
+    }
+
+    private static List<Measure> alignmentSpeed(List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(row -> Integer.parseInt(row.get("source lines")) >= 20_000)
+                .map(
+                        row ->
+                                new Measure(
+                                        "alignment, long documents: seconds without encoding",
+                                        row.get("seconds"),
+                                        row.get("source lines") + " lines"))
+                .toList();
+    }
+
+    private static List<Measure> confidence(List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(row -> row.get("bin").startsWith("ECE") && row.get("tier").equals("all"))
+                .map(
+                        row ->
+                                new Measure(
+                                        "alignment, confidence of "
+                                                + row.get("kind")
+                                                + " beads: calibration error",
+                                        row.get("bin").substring(4),
+                                        row.get("beads") + " beads"))
+                .toList();
     }
 
     private static List<Measure> verdicts(List<Map<String, String>> rows) {

@@ -99,6 +99,15 @@ final class BeadScore {
         return grown * excess - penalty(x, y) + parameters.reward();
     }
 
+    /**
+     * Logarithm of the length ratio of a joining bead's sides, 0 where they are as long as
+     * expected.
+     */
+    double lengthDistance(Bead bead) {
+        return sourceLog(bead.sourceStart(), bead.sourceEnd())
+                - targetLog(bead.targetStart(), bead.targetEnd());
+    }
+
     private double penalty(int x, int y) {
         if (x == 1 && y == 1) {
             return 0;
@@ -112,7 +121,7 @@ final class BeadScore {
     /**
      * Mean cosine of each side's block to the single elements just outside the other side's block.
      */
-    private double neighbours(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
+    double neighbours(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
         double sum = 0;
         int count = 0;
         if (targetStart > 0) {
