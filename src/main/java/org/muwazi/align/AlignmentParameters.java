@@ -82,7 +82,7 @@ public record AlignmentParameters(
 
     /** For dense text, likewise. */
     static AlignmentParameters dense() {
-        return new AlignmentParameters(0.2, 1, 0.7, 0.2, 0, 0.02, 0.05, 0.05, 0, 0.1, 0.05, 4);
+        return new AlignmentParameters(0.28, 1, 0.3, 0.4, 0, 0.05, 0.02, 0.1, 0, 0.1, 0.05, 4);
     }
 
     /** The same with another largest join, 2 to 4. */
