@@ -121,8 +121,41 @@ public final class ResultFiles {
                                                     row.get("p50"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "relations" -> relations(rows);
+            case "relations-stories" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "relations, stories, gold "
+                                                            + row.get("gold")
+                                                            + ": right",
+                                                    row.get("right"),
+                                                    row.get("pairs") + " pairs"))
+                            .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
+    }
+
+    /** The shipped decision and the rivals. */
+    private static List<Measure> relations(List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            if (List.of("mean vector cosine", "mean best cosine", "mass x anchors", "shipped")
+                    .contains(row.get("measure"))) {
+                for (String kind : List.of("near", "all")) {
+                    measures.add(
+                            new Measure(
+                                    "relations, "
+                                            + row.get("measure")
+                                            + ": balanced accuracy, "
+                                            + kind,
+                                    row.get("test: " + kind),
+                                    row.get("pairs") + " pairs"));
+                }
+            }
+        }
+        return measures;
     }
 
     private static List<Map<String, String>> rows(List<String> table) {
