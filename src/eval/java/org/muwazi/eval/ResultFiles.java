@@ -122,6 +122,16 @@ public final class ResultFiles {
                                                     row.get("sentences") + " sentences"))
                             .toList();
             case "relations" -> relations(rows);
+            case "pair" -> pairs(rows);
+            case "pair-speed" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "pair, generated documents: seconds",
+                                                    row.get("seconds"),
+                                                    row.get("documents") + " documents"))
+                            .toList();
             case "relations-stories" ->
                     rows.stream()
                             .map(
@@ -135,6 +145,18 @@ public final class ResultFiles {
                             .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
+    }
+
+    private static List<Measure> pairs(List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(row -> !row.get("method").contains("at all"))
+                .map(
+                        row ->
+                                new Measure(
+                                        "pair, " + row.get("method") + ": F1",
+                                        row.get("F1"),
+                                        row.get("gold") + " pairs of versions"))
+                .toList();
     }
 
     /** The shipped decision and the rivals. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,9 @@ import org.muwazi.text.MalformedInputException;
  * this is a light reader of its own, and the packages stay apart.
  */
 /**
- * Finds the keys of a text: numbers of two digits and more in any digits, days of months, and
- * capitalised words in Latin letters (in Arabic text, all words in Latin letters that are
- * capitalised). Immutable and safe for use by several threads.
+ * Finds the keys of a text: numbers of two digits and more in any digits, days of months, and words
+ * in Latin letters that are always capitalised, which leaves out most first words of sentences.
+ * Immutable and safe for use by several threads.
  */
 public final class KeyExtractor {
 
@@ -37,6 +38,9 @@ public final class KeyExtractor {
 
     private static final Pattern NAME =
             Pattern.compile("(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{IsLatin}\\p{M}]{2,}");
+
+    private static final Pattern SMALL =
+            Pattern.compile("(?<![\\p{L}\\p{M}])\\p{Ll}[\\p{IsLatin}\\p{M}]{2,}");
 
     private static final Pattern DAY_MONTH =
             Pattern.compile(
@@ -67,10 +71,7 @@ public final class KeyExtractor {
                 keys.add(new DocumentKey(DocumentKey.Kind.NUMBER, digits));
             }
         }
-        Matcher name = NAME.matcher(text);
-        while (name.find()) {
-            keys.add(new DocumentKey(DocumentKey.Kind.NAME, folded(name.group())));
-        }
+        addNames(keys, text);
         Matcher dayMonth = DAY_MONTH.matcher(text);
         while (dayMonth.find()) {
             addDate(keys, dayMonth.group(1), dayMonth.group(2));
@@ -80,6 +81,21 @@ public final class KeyExtractor {
             addDate(keys, monthDay.group(2), monthDay.group(1));
         }
         return keys;
+    }
+
+    private static void addNames(Set<DocumentKey> keys, String text) {
+        Set<String> common = new HashSet<>();
+        Matcher small = SMALL.matcher(text);
+        while (small.find()) {
+            common.add(folded(small.group()));
+        }
+        Matcher name = NAME.matcher(text);
+        while (name.find()) {
+            String folded = folded(name.group());
+            if (!common.contains(folded)) {
+                keys.add(new DocumentKey(DocumentKey.Kind.NAME, folded));
+            }
+        }
     }
 
     private void addDate(Set<DocumentKey> keys, String day, String words) {
