@@ -49,6 +49,10 @@ public final class PairEvaluation {
 
     private final List<EncodedDocument> documents = new ArrayList<>();
     private final Map<String, String> stories = new HashMap<>();
+    /** For each page the documents that a stretch of it was taken from. */
+    private final Map<String, Set<String>> appended = new HashMap<>();
+
+    private final Map<String, Set<String>> documentsOfLine = new HashMap<>();
     private final SentenceEncoder encoder;
     private final KeyExtractor keys = new KeyExtractor();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -74,6 +78,18 @@ public final class PairEvaluation {
     private void readGold(Path gold) throws IOException {
         Set<String> seen = new HashSet<>();
         for (String line : Files.readAllLines(gold.resolve("tico/manifest.tsv"))) {
+            String[] field = line.split("\t", -1);
+            for (String file : List.of(field[3], field[4])) {
+                if (field[0].equals("clean")) {
+                    for (String sentence : Files.readAllLines(gold.resolve("tico").resolve(file))) {
+                        documentsOfLine
+                                .computeIfAbsent(sentence.strip(), s -> new HashSet<>())
+                                .add(field[2]);
+                    }
+                }
+            }
+        }
+        for (String line : Files.readAllLines(gold.resolve("tico/manifest.tsv"))) {
             String name = line.split("\t", -1)[2];
             if (seen.add(name)) {
                 int number = Integer.parseInt(name.substring(0, name.indexOf('_')));
@@ -88,7 +104,26 @@ public final class PairEvaluation {
         String path = TIERS.get(tier % TIERS.size()) + "/" + file;
         SegmentedDocument document =
                 LineDocuments.read(gold.resolve("tico").resolve(path), language);
-        add(path, file.substring(file.indexOf('/') + 1, file.lastIndexOf('.')), document);
+        String story = file.substring(file.indexOf('/') + 1, file.lastIndexOf('.'));
+        add(path, story, document);
+        List<String> kinds = Files.readAllLines(gold.resolve("tico").resolve(path + "kind"));
+        List<String> lines = Files.readAllLines(gold.resolve("tico").resolve(path));
+        for (int i = 0; i < lines.size(); i++) {
+            if (kinds.get(i).equals("foreign")) {
+                appended.computeIfAbsent(path, p -> new HashSet<>())
+                        .addAll(documentsOfLine.getOrDefault(lines.get(i).strip(), Set.of()));
+            }
+        }
+    }
+
+    /** True for a page with a stretch of the other's document, or of a document that both have. */
+    private boolean undecided(int a, int b) {
+        Set<String> first = new HashSet<>(appended.getOrDefault(documents.get(a).id(), Set.of()));
+        Set<String> second = new HashSet<>(appended.getOrDefault(documents.get(b).id(), Set.of()));
+        first.add(stories.get(documents.get(a).id()));
+        second.add(stories.get(documents.get(b).id()));
+        first.retainAll(second);
+        return !together(a, b) && !first.isEmpty();
     }
 
     private void readStories(Path folder, Path related) throws IOException {
@@ -166,15 +201,17 @@ public final class PairEvaluation {
     private void row(String name, Set<List<String>> found) {
         int gold = 0;
         int right = 0;
+        int counted = found.size();
         for (int a = 0; a < documents.size(); a++) {
             for (int b = a + 1; b < documents.size(); b++) {
+                counted -= undecided(a, b) && found.contains(ids(a, b)) ? 1 : 0;
                 if (together(a, b)) {
                     gold++;
                     right += found.contains(ids(a, b)) ? 1 : 0;
                 }
             }
         }
-        double precision = (double) right / Math.max(1, found.size());
+        double precision = (double) right / Math.max(1, counted);
         double recall = (double) right / gold;
         out.println(
                 String.format(
@@ -183,7 +220,7 @@ public final class PairEvaluation {
                         name,
                         documents.size(),
                         gold,
-                        found.size(),
+                        counted,
                         right,
                         precision,
                         recall,
@@ -237,7 +274,8 @@ public final class PairEvaluation {
         for (int a = 0; a < scores.length; a++) {
             for (int b = 0; b < a; b++) {
                 gold += together(a, b) ? 1 : 0;
-                if (!mutual || (isNearest(scores, a, b) && isNearest(scores, b, a))) {
+                if (!undecided(a, b)
+                        && (!mutual || (isNearest(scores, a, b) && isNearest(scores, b, a)))) {
                     byScore.computeIfAbsent(scores[a][b], s -> new ArrayList<>())
                             .add(new int[] {a, b});
                 }
@@ -282,6 +320,8 @@ public final class PairEvaluation {
         paired.groups().forEach(group -> found.add(new HashSet<>(group)));
         paired.alone().forEach(document -> found.add(Set.of(document)));
         long right = gold.values().stream().filter(found::contains).count();
+        long pages = documents.stream().filter(d -> appended.containsKey(d.id())).count();
+        out.println("# pages with a stretch of another document: " + pages);
         out.println("# groups: " + right + " of " + gold.size() + " exactly right");
     }
 
@@ -289,7 +329,7 @@ public final class PairEvaluation {
         for (int a = 0; a < documents.size(); a++) {
             for (int b = a + 1; b < documents.size(); b++) {
                 List<String> ids = ids(a, b);
-                if (together(a, b) != grouped.contains(ids)) {
+                if (!undecided(a, b) && together(a, b) != grouped.contains(ids)) {
                     out.println(
                             "# "
                                     + (together(a, b) ? "not found: " : "wrongly found: ")
