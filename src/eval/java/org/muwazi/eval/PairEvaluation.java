@@ -37,7 +37,9 @@ import org.muwazi.text.SourceText;
 /**
  * Pairing of a folder that mixes gold documents in three languages (each language of a document
  * from another tier: clean, noisy, truncated), our stories and other reports on their events. Gold:
- * every two versions of one document or story.
+ * every two versions of one document or story. Pages of the damaged tiers have stretches of other
+ * gold documents appended, some of them whole: such a page is in truth a part of a version of that
+ * document too, so these pairs count neither way.
  */
 public final class PairEvaluation {
 
@@ -49,6 +51,7 @@ public final class PairEvaluation {
 
     private final List<EncodedDocument> documents = new ArrayList<>();
     private final Map<String, String> stories = new HashMap<>();
+
     /** For each page the documents that a stretch of it was taken from. */
     private final Map<String, Set<String>> appended = new HashMap<>();
 
