@@ -125,8 +125,63 @@ public final class ResultFiles {
             case "align-speed" -> alignmentSpeed(rows);
             case "bead-confidence" -> confidence(rows);
             case "align-parameters", "align-dense-parameters" -> List.of();
+            case "relations" -> relations(rows);
+            case "pair" -> pairs(rows);
+            case "pair-speed" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "pair, generated documents: seconds",
+                                                    row.get("seconds"),
+                                                    row.get("documents") + " documents"))
+                            .toList();
+            case "relations-stories" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "relations, stories, gold "
+                                                            + row.get("gold")
+                                                            + ": right",
+                                                    row.get("right"),
+                                                    row.get("pairs") + " pairs"))
+                            .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
+    }
+
+    private static List<Measure> pairs(List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(row -> !row.get("method").contains("at all"))
+                .map(
+                        row ->
+                                new Measure(
+                                        "pair, " + row.get("method") + ": F1",
+                                        row.get("F1"),
+                                        row.get("gold") + " pairs of versions"))
+                .toList();
+    }
+
+    /** The shipped decision and the rivals. */
+    private static List<Measure> relations(List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            if (List.of("mean vector cosine", "mean best cosine", "mass x anchors", "shipped")
+                    .contains(row.get("measure"))) {
+                for (String kind : List.of("near", "all")) {
+                    measures.add(
+                            new Measure(
+                                    "relations, "
+                                            + row.get("measure")
+                                            + ": balanced accuracy, "
+                                            + kind,
+                                    row.get("test: " + kind),
+                                    row.get("pairs") + " pairs"));
+                }
+            }
+        }
+        return measures;
     }
 
     private static List<Map<String, String>> rows(List<String> table) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The formats of {@code muwazi score}. */
+/** The formats of {@code muwazi score} and {@code muwazi pair}. */
 enum PairFormat {
     TSV,
     JSONL;
