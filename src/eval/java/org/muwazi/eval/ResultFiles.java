@@ -107,6 +107,7 @@ public final class ResultFiles {
                                                     row.get("f1"),
                                                     row.get("boundaries") + " boundaries"))
                             .toList();
+            case "moved", "generated" -> pairs(name, rows);
             case "detectors" -> detectors(rows);
             case "closeness" ->
                     rows.stream()
@@ -148,6 +149,34 @@ public final class ResultFiles {
                             new Measure(
                                     "alignment, " + row.get("kind") + ": " + score,
                                     row.get(score),
+                                    row.get("beads") + " beads"));
+                }
+            }
+        }
+        return measures;
+    }
+
+    /** Strict F1 of each family; for those out of order, what was found and what was harmed. */
+    private static List<Measure> pairs(String name, List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            String subject =
+                    String.join(", ", name, row.get("set"), row.get("family"), row.get("aligner"));
+            List<String> figures =
+                    name.equals("generated")
+                            ? List.of("strict F1", "lax F1")
+                            : List.of(
+                                    "both found and marked",
+                                    "moved found",
+                                    "neighbours right",
+                                    "neighbours kept",
+                                    "false moved per 1000");
+            for (String figure : figures) {
+                if (!row.get(figure).isEmpty() && !row.get("aligner").equals("Gale-Church")) {
+                    measures.add(
+                            new Measure(
+                                    subject + ": " + figure,
+                                    row.get(figure),
                                     row.get("beads") + " beads"));
                 }
             }
