@@ -164,15 +164,14 @@ public final class ResultFiles {
                     String.join(", ", name, row.get("set"), row.get("family"), row.get("aligner"));
             List<String> figures =
                     name.equals("generated")
-                            ? List.of("strict F1", "lax F1")
+                            ? List.of("strict F1")
                             : List.of(
                                     "both found and marked",
                                     "moved found",
-                                    "neighbours right",
                                     "neighbours kept",
                                     "false moved per 1000");
             for (String figure : figures) {
-                if (!row.get(figure).isEmpty() && !row.get("aligner").equals("Gale-Church")) {
+                if (!row.get(figure).isEmpty() && row.get("aligner").equals("moved")) {
                     measures.add(
                             new Measure(
                                     subject + ": " + figure,

@@ -1,8 +1,8 @@
 package org.muwazi.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.muwazi.align.EmbeddingAlignerTest.randomStory;
 import static org.muwazi.align.EmbeddingAlignerTest.units;
+import static org.muwazi.align.SentenceAlignerContract.inOrder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +62,9 @@ class MovedStoryAlignerTest {
                 40,
                 random -> {
                     SyntheticStory[] versions = {
-                        randomStory("a", random), randomStory("b", random), randomStory("c", random)
+                        inOrder("a", 300, random),
+                        inOrder("b", 400, random),
+                        inOrder("c", 500, random)
                     };
                     StoryAlignment joint =
                             new StoryAligner(PARAMETERS)

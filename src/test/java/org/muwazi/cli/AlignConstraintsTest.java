@@ -70,8 +70,8 @@ class AlignConstraintsTest {
         source = file("source.txt", "One bird.\n\n\nTwo ships.\nThree.\n");
         target = file("target.txt", "One bird.\nTwo ships.\n\nThree.\n");
         assertThat(beads(align("--hard", "--format", "vecalign")))
-                .contains("[0]:[0]", "[1]:[]", "[2]:[]", "[]:[2]")
-                .doesNotContain("[3]:[1]");
+                .contains("[1]:[]", "[2]:[]", "[]:[2]")
+                .noneMatch(bead -> bead.matches(".*[34].*:.*[01].*|.*0.*:.*3.*"));
     }
 
     @Test
@@ -125,8 +125,10 @@ class AlignConstraintsTest {
         Path edits =
                 file(
                         "edits.json",
-                        "{\"source\":[0],\"target\":[3],\"moved\":true}\n"
-                                + "{\"source\":[3],\"target\":[0]}\n");
+                        """
+                        {"source":[0],"target":[3],"moved":true}
+                        {"source":[3],"target":[0]}
+                        """);
         assertThat(beads(align("--format", "vecalign", "--anchors", edits)))
                 .contains("[0]:[3]", "[3]:[0]");
     }
@@ -137,7 +139,9 @@ class AlignConstraintsTest {
                 file(
                         "target.txt",
                         String.join("\n", SENTENCES.get(1), SENTENCES.get(0), SENTENCES.get(2)));
-        assertThat(align("--monotone").succeeds().out()).doesNotContain("\tmoved\n");
+        assertThat(align("--monotone").succeeds().out().lines().skip(1))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .noneMatch(line -> line.endsWith("\tmoved"));
     }
 
     @Test
