@@ -11,8 +11,8 @@ import org.muwazi.embed.Embeddings;
 final class LooseSegments {
 
     /**
-     * Share of the median cosine of one-to-one beads below which such a bead is loose. At .8 two in
-     * a hundred sentences of clean text are; eval/results/moved.tsv (eval/run moved GOLD).
+     * Share of the median cosine of one-to-one beads below which such a bead is loose. The one
+     * value that was tried; eval/results/moved.tsv (eval/run moved GOLD) says what it gives.
      */
     private static final double FIRM = 0.8;
 
