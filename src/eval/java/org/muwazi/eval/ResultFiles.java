@@ -108,6 +108,8 @@ public final class ResultFiles {
                                                     row.get("boundaries") + " boundaries"))
                             .toList();
             case "moved", "generated" -> pairs(name, rows);
+            // Evidence for a decision, not a figure of quality.
+            case "paragraphs" -> List.of();
             case "detectors" -> detectors(rows);
             case "closeness" ->
                     rows.stream()
