@@ -107,6 +107,9 @@ public final class ResultFiles {
                                                     row.get("f1"),
                                                     row.get("boundaries") + " boundaries"))
                             .toList();
+            case "moved", "generated" -> pairs(name, rows);
+            // Evidence for a decision, not a figure of quality.
+            case "paragraphs" -> List.of();
             case "detectors" -> detectors(rows);
             case "closeness" ->
                     rows.stream()
@@ -260,6 +263,33 @@ public final class ResultFiles {
                                         row.get("bin").substring(4),
                                         row.get("beads") + " beads"))
                 .toList();
+    }
+
+    /** Strict F1 of each family; for those out of order, what was found and what was harmed. */
+    private static List<Measure> pairs(String name, List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            String subject =
+                    String.join(", ", name, row.get("set"), row.get("family"), row.get("aligner"));
+            List<String> figures =
+                    name.equals("generated")
+                            ? List.of("strict F1")
+                            : List.of(
+                                    "both found and marked",
+                                    "moved found",
+                                    "neighbours kept",
+                                    "false moved per 1000");
+            for (String figure : figures) {
+                if (!row.get(figure).isEmpty() && row.get("aligner").equals("moved")) {
+                    measures.add(
+                            new Measure(
+                                    subject + ": " + figure,
+                                    row.get(figure),
+                                    row.get("beads") + " beads"));
+                }
+            }
+        }
+        return measures;
     }
 
     private static List<Measure> verdicts(List<Map<String, String>> rows) {

@@ -43,10 +43,26 @@ public record Alignment(SegmentedDocument source, SegmentedDocument target, List
         requireAll(targetSeen, target);
     }
 
+    /**
+     * Beads in the one order, joining ones marked {@linkplain Bead#moved() moved} where they cross
+     * others: the fewest whose removal leaves the rest in order, and all that could be among them
+     * where it could be one or the other.
+     *
+     * @param beads a partition in any order; marks and the empty sides of null beads are not looked
+     *     at
+     */
+    public static Alignment ordered(
+            SegmentedDocument source, SegmentedDocument target, List<Bead> beads) {
+        return new Alignment(source, target, MovedMarks.inOrder(beads));
+    }
+
     /** The same alignment seen from the other side. */
     public Alignment transposed() {
         List<Bead> swapped = new ArrayList<>();
         beads.forEach(bead -> swapped.add(bead.transposed()));
+        if (beads.stream().anyMatch(Bead::moved)) {
+            return new Alignment(target, source, MovedMarks.inOrder(swapped));
+        }
         return new Alignment(target, source, NullOrder.deletionsFirst(swapped));
     }
 

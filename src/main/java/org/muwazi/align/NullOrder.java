@@ -13,7 +13,8 @@ final class NullOrder {
 
     /**
      * Deletions (source only) first, then insertions, within each run of null beads; the empty side
-     * of each stands where the beads before it have come to.
+     * of each stands where the beads before it have come to. Moved beads stand among the deletions,
+     * where their source is.
      */
     static List<Bead> deletionsFirst(List<Bead> beads) {
         List<Bead> ordered = new ArrayList<>(beads.size());
@@ -21,7 +22,7 @@ final class NullOrder {
         for (Bead bead : beads) {
             if (isInsertion(bead)) {
                 insertions.add(bead);
-            } else if (bead.isNull()) {
+            } else if (bead.isNull() || bead.moved()) {
                 ordered.add(bead);
             } else {
                 ordered.addAll(insertions);

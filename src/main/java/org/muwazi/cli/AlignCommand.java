@@ -2,11 +2,17 @@ package org.muwazi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.muwazi.align.Alignment;
+import org.muwazi.align.AlignmentConstraints;
+import org.muwazi.align.ConstrainedAligner;
+import org.muwazi.align.SentenceAligner;
 import org.muwazi.text.Language;
+import org.muwazi.text.MalformedInputException;
+import org.muwazi.text.SegmentedDocument;
 import org.muwazi.text.Signature;
 import org.muwazi.text.SourceText;
 import org.muwazi.write.BitextFormat;
@@ -43,7 +49,12 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  muwazi align en.html fr.txt",
             "  muwazi align en.txt ar.txt --format tmx -o story.tmx",
-            "  muwazi align --lines --from en --to fr --format vecalign en.sent fr.sent"
+            "  muwazi align --lines --from en --to fr --format vecalign en.sent fr.sent",
+            "  muwazi align --hard en.txt fr.txt",
+            "  muwazi align --lines --delimiter .EOA en.sent fr.sent",
+            "  muwazi align en.txt fr.txt --format jsonl -o beads.jsonl",
+            "  (correct some lines of beads.jsonl, delete the doubtful ones)",
+            "  muwazi align en.txt fr.txt --anchors beads.jsonl"
         })
 final class AlignCommand implements Callable<Integer> {
 
@@ -92,6 +103,38 @@ final class AlignCommand implements Callable<Integer> {
             description = "Write to this file instead of standard output.")
     private Path output;
 
+    @Option(
+            names = "--hard",
+            description = {
+                "No bead crosses the end of a paragraph; with --lines, a stretch of blank lines.",
+                "Both sides must have as many."
+            })
+    private boolean hard;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "LINE",
+            description = {
+                "With --lines: no bead crosses a line that reads LINE, as <p> or .EOA for other"
+                        + " aligners. Such lines keep their number and are aligned to nothing."
+            })
+    private String delimiter;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE",
+            description = {
+                "Beads to be kept as they are; only what lies between is aligned. Objects as"
+                        + " --format jsonl prints them, one a line or in one array: source and"
+                        + " target, lists of ids, and moved."
+            })
+    private Path anchors;
+
+    @Option(
+            names = "--monotone",
+            description = "Beads in order only; without it what moved is found and marked moved.")
+    private boolean monotone;
+
     @Mixin private ReadingOptions reading;
 
     @Mixin private ModelOptions models;
@@ -105,25 +148,101 @@ final class AlignCommand implements Callable<Integer> {
         requireSense();
         Optional<Path> file = Output.file(output);
         if (lines) {
-            LineDocument left = LineDocument.read(console.in(), source, "source", from);
-            LineDocument right = LineDocument.read(console.in(), target, "target", to);
-            try (Toolkit toolkit = models.open()) {
-                encode(toolkit, left, right);
-                Alignment alignment = LineDocument.align(toolkit.pipeline()::align, left, right);
-                write(toolkit, alignment, file);
-            }
+            alignLines(file);
         } else {
-            VersionReader reader = new VersionReader(console, reading.options());
-            SourceText left = reader.read(source, Optional.ofNullable(from));
-            SourceText right = reader.read(target, Optional.ofNullable(to));
-            try (Toolkit toolkit = models.open()) {
-                write(toolkit, toolkit.pipeline().align(left, right), file);
-            }
+            alignDocuments(file);
         }
         return ExitCode.OK;
     }
 
+    private void alignLines(Optional<Path> file) throws IOException {
+        Optional<String> limit = Optional.ofNullable(delimiter).map(String::strip);
+        LineDocument left =
+                LineDocument.read(
+                        console.in(), source, "source", new LineDocument.Reading(from, limit));
+        LineDocument right =
+                LineDocument.read(
+                        console.in(), target, "target", new LineDocument.Reading(to, limit));
+        boolean limited = hard || limit.isPresent();
+        AlignmentConstraints constraints =
+                constraints(
+                        new AnchorFile.Ids(left.all().size(), left::filledAt),
+                        new AnchorFile.Ids(right.all().size(), right::filledAt),
+                        limited ? left.limits(limit) : List.of(),
+                        limited ? right.limits(limit) : List.of());
+        try (Toolkit toolkit = models.open()) {
+            encode(toolkit, left, right);
+            write(toolkit, LineDocument.align(aligner(toolkit, constraints), left, right), file);
+        }
+    }
+
+    private void alignDocuments(Optional<Path> file) throws IOException {
+        VersionReader reader = new VersionReader(console, reading.options());
+        SourceText left = reader.read(source, Optional.ofNullable(from));
+        SourceText right = reader.read(target, Optional.ofNullable(to));
+        try (Toolkit toolkit = models.open()) {
+            SegmentedDocument sources = toolkit.pipeline().segment(left);
+            SegmentedDocument targets = toolkit.pipeline().segment(right);
+            AlignmentConstraints constraints =
+                    constraints(
+                            AnchorFile.Ids.ofSegments(sources.size()),
+                            AnchorFile.Ids.ofSegments(targets.size()),
+                            hard ? paragraphStarts(sources) : List.of(),
+                            hard ? paragraphStarts(targets) : List.of());
+            write(toolkit, aligner(toolkit, constraints).align(sources, targets), file);
+        }
+    }
+
+    private SentenceAligner aligner(Toolkit toolkit, AlignmentConstraints constraints) {
+        boolean inOrder = monotone || format.isMonotone();
+        return new ConstrainedAligner(
+                inOrder ? toolkit.pipeline().monotoneAligner() : toolkit.pipeline().aligner(),
+                constraints);
+    }
+
+    private AlignmentConstraints constraints(
+            AnchorFile.Ids left,
+            AnchorFile.Ids right,
+            List<Integer> leftLimits,
+            List<Integer> rightLimits)
+            throws IOException {
+        if (leftLimits.size() != rightLimits.size()) {
+            throw new MalformedInputException(
+                    target,
+                    "has "
+                            + rightLimits.size()
+                            + " hard limits and "
+                            + source
+                            + " has "
+                            + leftLimits.size()
+                            + "; they must be as many, or leave out "
+                            + (delimiter == null ? "--hard" : "--delimiter"));
+        }
+        return anchors == null
+                ? new AlignmentConstraints(leftLimits, rightLimits, List.of())
+                : AnchorFile.read(anchors).constraints(left, right, leftLimits, rightLimits);
+    }
+
+    /** Segments that begin a paragraph, but for the first. */
+    private static List<Integer> paragraphStarts(SegmentedDocument document) {
+        List<Integer> starts = new ArrayList<>();
+        for (int i = 1; i < document.size(); i++) {
+            int end = document.segments().get(i - 1).span().end();
+            int start = document.segments().get(i).span().start();
+            if (document.document().text().substring(end, start).indexOf('\n') >= 0) {
+                starts.add(i);
+            }
+        }
+        return starts;
+    }
+
     private void requireSense() {
+        if (delimiter != null && !lines) {
+            throw usage("--delimiter is for --lines; --hard alone keeps paragraphs apart");
+        }
+        if (delimiter != null && delimiter.isBlank()) {
+            throw usage("--delimiter wants a line with something on it; --hard takes blank lines");
+        }
         boolean both =
                 source.equals(VersionReader.STANDARD_INPUT)
                         && target.equals(VersionReader.STANDARD_INPUT);

@@ -3,8 +3,11 @@ package org.muwazi.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.muwazi.align.Alignment;
 import org.muwazi.align.Bead;
 import org.muwazi.align.SentenceAligner;
@@ -45,6 +48,20 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
      */
     static LineDocument read(InputStream in, String name, String id, Language stated)
             throws IOException {
+        return read(in, name, id, new Reading(stated, Optional.empty()));
+    }
+
+    /**
+     * What is said of a file beforehand.
+     *
+     * @param language null to find it
+     * @param delimiter a line that is a hard limit and, like a blank one, aligned to nothing
+     */
+    record Reading(Language language, Optional<String> delimiter) {}
+
+    /** The same with a delimiter line. */
+    static LineDocument read(InputStream in, String name, String id, Reading reading)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         try (LineReader reader = LineInput.open(in, name)) {
             for (Optional<LineReader.Line> line = reader.next();
@@ -53,14 +70,18 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
                 lines.add(line.get().text());
             }
         }
-        if (lines.stream().allMatch(LineDocument::isBlank)) {
+        Predicate<String> isFilled =
+                line -> !isBlank(line) && !reading.delimiter().equals(Optional.of(line.strip()));
+        if (lines.stream().noneMatch(isFilled)) {
             throw new MalformedInputException(name, "holds no text; give one segment a line");
         }
-        Language language = stated == null ? identified(name, lines) : stated;
-        return of(new Document(id, language, String.join("\n", lines)), lines);
+        Language language =
+                reading.language() == null ? identified(name, lines) : reading.language();
+        return of(new Document(id, language, String.join("\n", lines)), lines, isFilled);
     }
 
-    private static LineDocument of(Document document, List<String> lines) {
+    private static LineDocument of(
+            Document document, List<String> lines, Predicate<String> isFilled) {
         List<Segment> all = new ArrayList<>();
         List<Segment> filled = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
@@ -69,6 +90,8 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
             String line = lines.get(i);
             if (isBlank(line)) {
                 all.add(new Segment(new Span(at, at), ""));
+            } else if (!isFilled.test(line)) {
+                all.add(new Segment(new Span(at, at + line.length()), line));
             } else {
                 Segment segment = new Segment(new Span(at, at + line.length()), line);
                 all.add(segment);
@@ -124,51 +147,79 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
     }
 
     /**
-     * Aligns the lines that are not blank and puts the blank ones back as null beads. A blank line
+     * Aligns the lines that are not blank and puts the others back as null beads. Such a line
      * between two lines that one bead joins stays inside that bead, since beads are consecutive.
      */
     static Alignment align(SentenceAligner aligner, LineDocument source, LineDocument target) {
-        Alignment filled = aligner.align(source.filled, target.filled);
         List<Bead> beads = new ArrayList<>();
-        int sourceAt = 0;
-        int targetAt = 0;
-        for (Bead bead : filled.beads()) {
-            int sourceStart = source.first(bead.sourceStart(), bead.sourceEnd(), sourceAt);
-            int targetStart = target.first(bead.targetStart(), bead.targetEnd(), targetAt);
-            addNulls(beads, sourceAt, sourceStart, targetAt, targetStart);
-            int sourceEnd = source.end(bead.sourceStart(), bead.sourceEnd(), sourceStart);
-            int targetEnd = target.end(bead.targetStart(), bead.targetEnd(), targetStart);
-            beads.add(
+        boolean[] sourceHeld = new boolean[source.all.size()];
+        boolean[] targetHeld = new boolean[target.all.size()];
+        for (Bead bead : aligner.align(source.filled, target.filled).beads()) {
+            Bead lines =
                     new Bead(
-                            sourceStart,
-                            sourceEnd,
-                            targetStart,
-                            targetEnd,
+                            source.first(bead.sourceStart(), bead.sourceEnd()),
+                            source.end(bead.sourceStart(), bead.sourceEnd()),
+                            target.first(bead.targetStart(), bead.targetEnd()),
+                            target.end(bead.targetStart(), bead.targetEnd()),
                             bead.cost(),
-                            bead.moved()));
-            // A moved bead stands elsewhere: the lines before it are not passed yet.
-            sourceAt = Math.max(sourceAt, bead.moved() ? 0 : sourceEnd);
-            targetAt = Math.max(targetAt, bead.moved() ? 0 : targetEnd);
+                            bead.moved());
+            Arrays.fill(sourceHeld, lines.sourceStart(), lines.sourceEnd(), true);
+            Arrays.fill(targetHeld, lines.targetStart(), lines.targetEnd(), true);
+            beads.add(lines);
         }
-        addNulls(beads, sourceAt, source.all.size(), targetAt, target.all.size());
-        return new Alignment(source.all, target.all, beads);
+        for (int i = 0; i < sourceHeld.length; i++) {
+            if (!sourceHeld[i]) {
+                beads.add(new Bead(i, i + 1, 0, 0, 0, false));
+            }
+        }
+        for (int j = 0; j < targetHeld.length; j++) {
+            if (!targetHeld[j]) {
+                beads.add(new Bead(0, 0, j, j + 1, 0, false));
+            }
+        }
+        return Alignment.ordered(source.all, target.all, beads);
     }
 
-    private int first(int start, int end, int at) {
-        return start == end ? at : numbers.get(start);
+    private int first(int start, int end) {
+        return start == end ? 0 : numbers.get(start);
     }
 
-    private int end(int start, int end, int at) {
-        return start == end ? at : numbers.get(end - 1) + 1;
+    private int end(int start, int end) {
+        return start == end ? 0 : numbers.get(end - 1) + 1;
     }
 
-    private static void addNulls(
-            List<Bead> beads, int sourceFrom, int sourceTo, int targetFrom, int targetTo) {
-        for (int i = sourceFrom; i < sourceTo; i++) {
-            beads.add(new Bead(i, i + 1, targetFrom, targetFrom, 0, false));
+    /**
+     * Hard limits: for each stretch of blank lines between filled ones, or for each delimiter line,
+     * the number of filled lines before it.
+     *
+     * @param delimiter a line that is a limit; empty where blank lines are
+     */
+    List<Integer> limits(Optional<String> delimiter) {
+        List<Integer> limits = new ArrayList<>();
+        int before = 0;
+        for (int line = 0; line < all.size(); line++) {
+            if (before < numbers.size() && numbers.get(before) == line) {
+                boolean gap = before > 0 && line > numbers.get(before - 1) + 1;
+                if (delimiter.isEmpty() && gap) {
+                    limits.add(before);
+                }
+                before++;
+            } else if (delimiter.isPresent() && isLine(line, delimiter.get())) {
+                limits.add(before);
+            }
         }
-        for (int i = targetFrom; i < targetTo; i++) {
-            beads.add(new Bead(sourceTo, sourceTo, i, i + 1, 0, false));
-        }
+        return limits;
+    }
+
+    private boolean isLine(int line, String text) {
+        int start = all.segments().get(line).span().start();
+        String document = all.document().text();
+        int end = document.indexOf('\n', start);
+        return document.substring(start, end < 0 ? document.length() : end).strip().equals(text);
+    }
+
+    /** The position among the lines that are aligned; negative for one that is not. */
+    int filledAt(int line) {
+        return Collections.binarySearch(numbers, line);
     }
 }

@@ -7,7 +7,9 @@ import org.muwazi.align.Alignment;
 import org.muwazi.align.AlignmentPresets;
 import org.muwazi.align.DocumentRelations;
 import org.muwazi.align.EmbeddingAligner;
-import org.muwazi.align.StoryAligner;
+import org.muwazi.align.MovedBlockAligner;
+import org.muwazi.align.MovedStoryAligner;
+import org.muwazi.align.SentenceAligner;
 import org.muwazi.align.StoryAlignment;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.SentenceEncoder;
@@ -56,7 +58,8 @@ public final class StoryPipeline {
         List<SegmentedDocument> segmented = story.versions().stream().map(this::segment).toList();
         List<Embeddings> vectors =
                 segmented.stream().map(document -> encoder.encode(document.texts())).toList();
-        StoryAlignment alignment = new StoryAligner(parameters.pages()).align(segmented, vectors);
+        StoryAlignment alignment =
+                new MovedStoryAligner(parameters.pages()).align(segmented, vectors);
         List<AlignedStory.Version> versions = new ArrayList<>();
         for (int v = 0; v < segmented.size(); v++) {
             boolean original = story.original().isPresent() && story.original().getAsInt() == v;
@@ -85,7 +88,17 @@ public final class StoryPipeline {
 
     /** Aligns two segmented documents. */
     public Alignment align(SegmentedDocument source, SegmentedDocument target) {
-        return new EmbeddingAligner(encoder, parameters).align(source, target);
+        return aligner().align(source, target);
+    }
+
+    /** What two documents are aligned with. */
+    public SentenceAligner aligner() {
+        return new MovedBlockAligner(encoder, parameters);
+    }
+
+    /** The same without beads out of order, for tools that cannot hold them. */
+    public SentenceAligner monotoneAligner() {
+        return new EmbeddingAligner(encoder, parameters);
     }
 
     /** The segments of a text, without what was set aside. */

@@ -57,6 +57,13 @@ public enum BitextFormat implements BitextWriter {
     }
 
     /**
+     * True for formats whose readers expect beads in order and that have no mark for what moved.
+     */
+    public boolean isMonotone() {
+        return this == VECALIGN || this == HUNALIGN;
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException for the format that {@linkplain #needsTwoFiles() needs two
