@@ -6,17 +6,21 @@ import java.util.TreeMap;
 import org.muwazi.text.Signature;
 
 /**
- * The parameters of both passes of an aligner, which belong to an encoder.
+ * The parameters of both passes of an aligner and of the confidence of its beads, which belong to
+ * an encoder.
  *
  * @param pages for the first pass, and the only one where a good part has no counterpart
  * @param dense for the second pass over documents of which nearly everything is translated
+ * @param confidence what makes a probability of a bead's features
  */
-public record AlignmentPresets(AlignmentParameters pages, AlignmentParameters dense) {
+public record AlignmentPresets(
+        AlignmentParameters pages, AlignmentParameters dense, BeadConfidence confidence) {
 
     /** Both are there. */
     public AlignmentPresets {
         Objects.requireNonNull(pages, "pages");
         Objects.requireNonNull(dense, "dense");
+        Objects.requireNonNull(confidence, "confidence");
     }
 
     /**
@@ -24,12 +28,16 @@ public record AlignmentPresets(AlignmentParameters pages, AlignmentParameters de
      * model's folder, from {@code eval/run calibrate}.
      */
     public static AlignmentPresets standard() {
-        return new AlignmentPresets(AlignmentParameters.standard(), AlignmentParameters.dense());
+        return new AlignmentPresets(
+                AlignmentParameters.standard(),
+                AlignmentParameters.dense(),
+                BeadConfidence.standard());
     }
 
     /** The same with another largest join, 2 to 4. */
     public AlignmentPresets withMaximumJoin(int most) {
-        return new AlignmentPresets(pages.withMaximumJoin(most), dense.withMaximumJoin(most));
+        return new AlignmentPresets(
+                pages.withMaximumJoin(most), dense.withMaximumJoin(most), confidence);
     }
 
     /** The settings as they stand in output. */

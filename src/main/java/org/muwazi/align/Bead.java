@@ -1,5 +1,7 @@
 package org.muwazi.align;
 
+import java.util.OptionalDouble;
+
 /**
  * A group of consecutive source segments that corresponds to a group of consecutive target segments
  * (Brown et al. 1991; Gale and Church 1993). 0-based half-open ranges; a null bead has one empty
@@ -13,6 +15,8 @@ package org.muwazi.align;
  *     the penalty, not a distance
  * @param moved true where the bead is out of order: found by a second pass, not by the monotone
  *     alignment
+ * @param confidence probability that the bead is right as it stands, 0 to 1; empty where nobody
+ *     asked ({@link BeadConfidence})
  */
 public record Bead(
         int sourceStart,
@@ -20,7 +24,19 @@ public record Bead(
         int targetStart,
         int targetEnd,
         double cost,
-        boolean moved) {
+        boolean moved,
+        OptionalDouble confidence) {
+
+    /** A bead whose confidence was not asked for. */
+    public Bead(
+            int sourceStart,
+            int sourceEnd,
+            int targetStart,
+            int targetEnd,
+            double cost,
+            boolean moved) {
+        this(sourceStart, sourceEnd, targetStart, targetEnd, cost, moved, OptionalDouble.empty());
+    }
 
     /** Checks the ranges, that one side is not empty, and the cost. */
     public Bead {
@@ -45,6 +61,11 @@ public record Bead(
         if (!(cost >= 0)) {
             throw new IllegalArgumentException("bead cost " + cost + " is below 0");
         }
+        if (confidence.isPresent()
+                && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException(
+                    "bead confidence " + confidence.getAsDouble() + " is not within 0 and 1");
+        }
     }
 
     /** True where one side is empty: a deletion or an insertion. */
@@ -59,6 +80,18 @@ public record Bead(
 
     /** The same bead seen from the other side. */
     public Bead transposed() {
-        return new Bead(targetStart, targetEnd, sourceStart, sourceEnd, cost, moved);
+        return new Bead(targetStart, targetEnd, sourceStart, sourceEnd, cost, moved, confidence);
+    }
+
+    /** The same with a confidence, 0 to 1. */
+    public Bead withConfidence(double probability) {
+        return new Bead(
+                sourceStart,
+                sourceEnd,
+                targetStart,
+                targetEnd,
+                cost,
+                moved,
+                OptionalDouble.of(probability));
     }
 }

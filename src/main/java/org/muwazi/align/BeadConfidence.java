@@ -33,6 +33,15 @@ public record BeadConfidence(List<Double> joins, List<Double> nulls) {
         }
     }
 
+    /** For use-multilingual-v3; the same as in the model's folder. */
+    static BeadConfidence standard() {
+        return new BeadConfidence(
+                List.of(
+                        -0.8209, 1.7793, -0.3063, -0.5402, -1.7037, 1.0883, -0.8473, -0.9343,
+                        -0.8203, -1.1988, 0.658),
+                List.of(3.8504, -0.4745, -0.5383, -0.9132, 0.7751, 0.6298, -3.7111, -0.1729));
+    }
+
     /**
      * Probability that each bead is right as it stands, 0 to 1, in the order of the beads.
      *

@@ -52,15 +52,25 @@ final class Corridor {
             if ((to[0] - from[0] + 1L) * (to[1] - from[1] + 1L) <= mostCells) {
                 cover(low, high, new int[] {from[0], 0, from[1]}, to, size[1], width);
             } else {
-                int[] corner = {to[0], from[1]};
-                cover(low, high, new int[] {from[0], 0, from[1]}, corner, size[1], width);
-                cover(low, high, new int[] {to[0], 0, from[1]}, to, size[1], width);
+                alongDiagonal(low, high, from, to, size[1], width);
             }
             from = to;
         }
         low[0] = 0;
         high[size[0]] = size[1];
         return new Corridor(low, high);
+    }
+
+    private static void alongDiagonal(
+            int[] low, int[] high, int[] from, int[] to, int targets, int width) {
+        int rows = Math.max(1, to[0] - from[0]);
+        long columns = to[1] - from[1];
+        for (int i = from[0]; i <= to[0]; i++) {
+            int here = from[1] + (int) (columns * (i - from[0]) / rows);
+            int next = from[1] + (int) (columns * Math.min(rows, i - from[0] + 1) / rows);
+            low[i] = Math.min(low[i], Math.max(0, here - width));
+            high[i] = Math.max(high[i], Math.min(targets, next + width));
+        }
     }
 
     /** Number of open cells. */

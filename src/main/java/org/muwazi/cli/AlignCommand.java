@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.muwazi.align.Alignment;
 import org.muwazi.align.AlignmentConstraints;
+import org.muwazi.align.AlignmentPresets;
+import org.muwazi.align.ConfidentAligner;
 import org.muwazi.align.ConstrainedAligner;
+import org.muwazi.align.EmbeddingAligner;
+import org.muwazi.align.MovedBlockAligner;
 import org.muwazi.align.SentenceAligner;
 import org.muwazi.text.Language;
 import org.muwazi.text.MalformedInputException;
@@ -38,8 +42,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Formats:",
-            "  tsv       header; source, target, source_segments, target_segments, cost, moved",
-            "  jsonl     an object a bead: source, target (ids), cost, moved, sourceText, targetText",
+            "  tsv       header; source, target, source_segments, target_segments, cost, moved,",
+            "            confidence (probability that the bead is right)",
+            "  jsonl     an object a bead: source, target (ids), cost, moved, confidence,",
+            "            sourceText, targetText",
             "  tmx       TMX 1.4b         xliff     XLIFF 2.0",
             "  moses     two files FILE.xx and FILE.yy, one bead a line (needs -o)",
             "  vecalign  [0]:[0, 1]:cost; null beads are [3]:[]",
@@ -135,6 +141,14 @@ final class AlignCommand implements Callable<Integer> {
             description = "Beads in order only; without it what moved is found and marked moved.")
     private boolean monotone;
 
+    @Option(
+            names = "--max-join",
+            paramLabel = "N",
+            description =
+                    "Most segments of one side in a bead: 2, 3 or 4 (1-4 and 4-1). Default: 3, and 4"
+                            + " where nearly everything is translated.")
+    private Integer maximumJoin;
+
     @Mixin private ReadingOptions reading;
 
     @Mixin private ModelOptions models;
@@ -195,9 +209,20 @@ final class AlignCommand implements Callable<Integer> {
 
     private SentenceAligner aligner(Toolkit toolkit, AlignmentConstraints constraints) {
         boolean inOrder = monotone || format.isMonotone();
-        return new ConstrainedAligner(
-                inOrder ? toolkit.pipeline().monotoneAligner() : toolkit.pipeline().aligner(),
-                constraints);
+        SentenceAligner aligner =
+                new ConstrainedAligner(
+                        inOrder
+                                ? new EmbeddingAligner(toolkit.encoder(), presets(toolkit))
+                                : new MovedBlockAligner(toolkit.encoder(), presets(toolkit)),
+                        constraints);
+        return format.hasConfidence()
+                ? new ConfidentAligner(aligner, toolkit.encoder(), presets(toolkit))
+                : aligner;
+    }
+
+    private AlignmentPresets presets(Toolkit toolkit) {
+        AlignmentPresets presets = toolkit.pipeline().parameters();
+        return maximumJoin == null ? presets : presets.withMaximumJoin(maximumJoin);
     }
 
     private AlignmentConstraints constraints(
@@ -237,6 +262,9 @@ final class AlignCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
+        if (maximumJoin != null && (maximumJoin < 2 || maximumJoin > 4)) {
+            throw usage("--max-join is 2, 3 or 4, not " + maximumJoin);
+        }
         if (delimiter != null && !lines) {
             throw usage("--delimiter is for --lines; --hard alone keeps paragraphs apart");
         }
@@ -273,9 +301,9 @@ final class AlignCommand implements Callable<Integer> {
         }
     }
 
-    private static Signature signature(Toolkit toolkit) {
+    private Signature signature(Toolkit toolkit) {
         Signature encoder = toolkit.encoder().signature();
-        Signature aligner = toolkit.pipeline().parameters().signature();
+        Signature aligner = presets(toolkit).signature();
         java.util.Map<String, String> settings = new java.util.TreeMap<>(aligner.settings());
         settings.put("encoder", encoder.toString());
         return new Signature(aligner.name(), settings, aligner.version());

@@ -120,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         OptionalInt source = original(texts);
         ScoredStory story;
         try (Toolkit toolkit = models.open()) {
+            StoryLimit.require(toolkit.pipeline(), texts);
             story =
                     toolkit.pipeline()
                             .check(new Story(texts.get(0).document().id(), texts, source));

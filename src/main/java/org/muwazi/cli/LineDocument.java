@@ -162,7 +162,8 @@ record LineDocument(SegmentedDocument all, SegmentedDocument filled, List<Intege
                             target.first(bead.targetStart(), bead.targetEnd()),
                             target.end(bead.targetStart(), bead.targetEnd()),
                             bead.cost(),
-                            bead.moved());
+                            bead.moved(),
+                            bead.confidence());
             Arrays.fill(sourceHeld, lines.sourceStart(), lines.sourceEnd(), true);
             Arrays.fill(targetHeld, lines.targetStart(), lines.targetEnd(), true);
             beads.add(lines);

@@ -6,10 +6,8 @@ import java.util.Objects;
 import org.muwazi.align.Alignment;
 import org.muwazi.align.AlignmentPresets;
 import org.muwazi.align.DocumentRelations;
-import org.muwazi.align.EmbeddingAligner;
 import org.muwazi.align.MovedBlockAligner;
 import org.muwazi.align.MovedStoryAligner;
-import org.muwazi.align.SentenceAligner;
 import org.muwazi.align.StoryAlignment;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.SentenceEncoder;
@@ -88,17 +86,7 @@ public final class StoryPipeline {
 
     /** Aligns two segmented documents. */
     public Alignment align(SegmentedDocument source, SegmentedDocument target) {
-        return aligner().align(source, target);
-    }
-
-    /** What two documents are aligned with. */
-    public SentenceAligner aligner() {
-        return new MovedBlockAligner(encoder, parameters);
-    }
-
-    /** The same without beads out of order, for tools that cannot hold them. */
-    public SentenceAligner monotoneAligner() {
-        return new EmbeddingAligner(encoder, parameters);
+        return new MovedBlockAligner(encoder, parameters).align(source, target);
     }
 
     /** The segments of a text, without what was set aside. */

@@ -2,6 +2,7 @@ package org.muwazi.text;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A document with its segments in reading order.
@@ -54,7 +55,9 @@ public record SegmentedDocument(Document document, List<Segment> segments) {
 
     /** Texts of the segments of a range joined by one space; empty where the range is. */
     public String text(SegmentRange range) {
-        return String.join(" ", texts().subList(range.start(), range.end()));
+        return segments.subList(range.start(), range.end()).stream()
+                .map(Segment::text)
+                .collect(Collectors.joining(" "));
     }
 
     /**

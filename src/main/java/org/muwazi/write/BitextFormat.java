@@ -56,6 +56,11 @@ public enum BitextFormat implements BitextWriter {
         return this == MOSES;
     }
 
+    /** True for formats with a place for a bead's confidence. */
+    public boolean hasConfidence() {
+        return this == TSV || this == JSONL;
+    }
+
     /**
      * True for formats whose readers expect beads in order and that have no mark for what moved.
      */

@@ -25,12 +25,19 @@ final class BitextTables {
 
     /**
      * A header and the columns {@code source, target, source_segments, target_segments, cost,
-     * moved}, escaped as {@link TsvField} says; segment indices count from 0 and are joined by
-     * commas, an empty side is an empty cell.
+     * moved, confidence}, escaped as {@link TsvField} says; segment indices count from 0 and are
+     * joined by commas, an empty side is an empty cell.
      */
     static void writeTsv(Alignment alignment, Signature signature, Writer out) throws IOException {
         AlignedTsv.writeLine(
-                List.of("source", "target", "source_segments", "target_segments", "cost", "moved"),
+                List.of(
+                        "source",
+                        "target",
+                        "source_segments",
+                        "target_segments",
+                        "cost",
+                        "moved",
+                        "confidence"),
                 out);
         for (Bead bead : alignment.beads()) {
             AlignedTsv.writeLine(
@@ -40,14 +47,16 @@ final class BitextTables {
                             commas(source(bead)),
                             commas(target(bead)),
                             Decimals.cost(bead.cost()).toPlainString(),
-                            bead.moved() ? "moved" : ""),
+                            bead.moved() ? "moved" : "",
+                            confidence(bead)),
                     out);
         }
     }
 
     /**
-     * Objects {@code {"source":[ids],"target":[ids],"cost","moved","sourceText","targetText"}}, ids
-     * counted from 0.
+     * Objects {@code
+     * {"source":[ids],"target":[ids],"cost","moved","confidence","sourceText","targetText"}}, ids
+     * counted from 0; no confidence where it was not asked for.
      */
     static void writeJsonl(Alignment alignment, Signature signature, Writer out)
             throws IOException {
@@ -57,10 +66,18 @@ final class BitextTables {
             fields.put("target", ids(target(bead)));
             fields.put("cost", Decimals.cost(bead.cost()));
             fields.put("moved", bead.moved());
+            bead.confidence()
+                    .ifPresent(probability -> fields.put("confidence", Decimals.cost(probability)));
             fields.put("sourceText", alignment.source().text(source(bead)));
             fields.put("targetText", alignment.target().text(target(bead)));
             out.append(Json.line(fields)).append('\n');
         }
+    }
+
+    private static String confidence(Bead bead) {
+        return bead.confidence().isEmpty()
+                ? ""
+                : Decimals.cost(bead.confidence().getAsDouble()).toPlainString();
     }
 
     static void writeMosesSource(Alignment alignment, Writer out) throws IOException {
