@@ -102,6 +102,7 @@ public final class Main implements Callable<Integer> {
                         new AlignCommand(console),
                         new ScoreCommand(console),
                         new EmbedCommand(console),
+                        new MineCommand(console),
                         new ModelsCommand(console),
                         new CompletionCommand(console))
                 .forEach(line::addSubcommand);
