@@ -121,6 +121,20 @@ public final class ResultFiles {
                                                     row.get("p50"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "mine" -> mining(rows);
+            case "mine-speed" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "mining, search "
+                                                            + row.get("search")
+                                                            + ", "
+                                                            + row.get("rows a side")
+                                                            + " a side: seconds",
+                                                    row.get("seconds"),
+                                                    row.get("threads") + " threads"))
+                            .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
     }
@@ -173,6 +187,33 @@ public final class ResultFiles {
                                         Integer.toString(entry.getValue()[0]),
                                         entry.getValue()[1] + " versions"))
                 .toList();
+    }
+
+    /** The default setting, and the cosine alone as the baseline, for each pair of languages. */
+    private static List<Measure> mining(List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            boolean defaults =
+                    row.get("margin").equals("distance") && row.get("penalties").equals("yes");
+            boolean baseline =
+                    row.get("margin").equals("cosine") && row.get("penalties").equals("no");
+            boolean counted = row.get("neighbours").equals("4") && !row.get("gold").equals("-");
+            if (counted && (defaults || baseline)) {
+                measures.add(
+                        new Measure(
+                                "mining, "
+                                        + row.get("set")
+                                        + ", "
+                                        + row.get("pair")
+                                        + ", "
+                                        + row.get("margin")
+                                        + (defaults ? " with penalties" : " alone")
+                                        + ": F1",
+                                row.get("test F1"),
+                                row.get("gold") + " gold pairs"));
+            }
+        }
+        return measures;
     }
 
     /** Recall over all damage of a detector's own families, and false alarms of them together. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.muwazi.embed.Embeddings;
@@ -104,36 +105,40 @@ public final class SentenceMiner {
             }
             long before = encoder.windowed();
             Embeddings vectors = encoder.encode(sentences);
-            if (encoder.windowed() > before) {
-                List<String> found = new ArrayList<>();
-                findLong(sentences, 0, encoder, found, start);
+            long tooLong = encoder.windowed() - before;
+            if (tooLong > 0) {
                 // Before the vectors: what is listed twice does no harm, what is missing would.
-                Files.write(windowed, found, StandardOpenOption.APPEND);
+                Files.write(
+                        windowed,
+                        longest(sentences, tooLong, encoder, start),
+                        StandardOpenOption.APPEND);
             }
             writer.append(vectors);
             listener.step(end - start);
         }
     }
 
-    // An encoder tells how many were too long, not which: halves are asked until one is left.
-    private static void findLong(
-            List<String> sentences,
-            int from,
-            SentenceEncoder encoder,
-            List<String> found,
-            int start) {
-        long before = encoder.windowed();
-        encoder.encode(sentences);
-        if (encoder.windowed() == before) {
-            return;
+    // An encoder tells how many were too long, not which: the longest are asked one by one until
+    // all are found.
+    private static List<String> longest(
+            List<String> sentences, long count, SentenceEncoder encoder, int start) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            order.add(i);
         }
-        if (sentences.size() == 1) {
-            found.add(Integer.toString(start + from));
-            return;
+        order.sort(Comparator.comparingInt(i -> -sentences.get(i).length()));
+        List<String> found = new ArrayList<>();
+        for (int i : order) {
+            if (found.size() == count) {
+                break;
+            }
+            long before = encoder.windowed();
+            encoder.encode(List.of(sentences.get(i)));
+            if (encoder.windowed() > before) {
+                found.add(Integer.toString(start + i));
+            }
         }
-        int half = sentences.size() / 2;
-        findLong(sentences.subList(0, half), from, encoder, found, start);
-        findLong(sentences.subList(half, sentences.size()), from + half, encoder, found, start);
+        return found;
     }
 
     private static void restartNumbers(Path file, int below) throws IOException {
