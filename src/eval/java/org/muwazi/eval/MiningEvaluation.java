@@ -164,11 +164,12 @@ public final class MiningEvaluation {
 
     /** One threshold for all pairs of languages, chosen on dev: the default of the command. */
     private void common(Map<String, Task> dev, Map<String, Task> test, Setting setting) {
+        List<Ranked> rankedDev = rankedAll(dev, setting);
         double chosen = setting.margin().lowest();
         double best = -1;
-        for (int step = 0; step * STEP <= 3; step++) {
+        for (int step = -20; step * STEP <= 3; step++) {
             double threshold = step * STEP;
-            double mean = mean(dev, setting, threshold);
+            double mean = mean(rankedDev, threshold);
             if (mean > best + 1e-12) {
                 best = mean;
                 chosen = threshold;
@@ -180,15 +181,23 @@ public final class MiningEvaluation {
                 setting.fields(),
                 best,
                 chosen,
-                mean(test, setting, chosen));
+                mean(rankedAll(test, setting), chosen));
     }
 
-    private static double mean(Map<String, Task> tasks, Setting setting, double threshold) {
-        double sum = 0;
-        for (Task task : tasks.values()) {
-            sum += MiningScore.at(task.gold(), setting.ranked(task), threshold).f1();
-        }
-        return sum / tasks.size();
+    private record Ranked(Set<Gold> gold, List<MinedPair> pairs) {}
+
+    private static List<Ranked> rankedAll(Map<String, Task> tasks, Setting setting) {
+        return tasks.values().stream()
+                .map(task -> new Ranked(task.gold(), setting.ranked(task)))
+                .toList();
+    }
+
+    private static double mean(List<Ranked> all, double threshold) {
+        return all.stream()
+                .mapToDouble(
+                        ranked -> MiningScore.at(ranked.gold(), ranked.pairs(), threshold).f1())
+                .average()
+                .orElseThrow();
     }
 
     private void print(
