@@ -115,7 +115,11 @@ class NeighbourSearchTest {
                         SearchPlan plan = new SearchPlan(2, 16, 8, 8);
                         Neighbours there = search(onnx, plan, source, target);
                         Neighbours back = search(onnx, plan, target, source);
-                        assertSame(back, new Neighbours(there.backward(), there.forward()));
+                        assertSame(
+                                back,
+                                new Neighbours(
+                                        /* forward= */ there.backward(),
+                                        /* backward= */ there.forward()));
                     });
         }
     }
