@@ -75,7 +75,7 @@ final class VectorFile implements VectorTable, Closeable {
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         readAll(channel, header, 0);
-        return header.equals(ByteBuffer.wrap(shape.header()).position(HEADER));
+        return header.equals(ByteBuffer.wrap(shape.header()));
     }
 
     @Override

@@ -152,9 +152,11 @@ class MineCommandTest {
                 .contains("1 lines without letters were left out (line 1)")
                 .contains("1 lines repeat an earlier line")
                 .contains("12 pairs among 12 and 12 sentences");
-        assertThat(report)
-                .hasContent(
-                        "source\t0\tblank\t\nsource\t1\tno letters\t\nsource\t14\tduplicate\t2");
+        // The tiny model takes few words at once, so that the report goes on with long lines.
+        assertThat(Files.readString(report))
+                .startsWith(
+                        "source\t0\tblank\t\nsource\t1\tno letters\t\nsource\t14\tduplicate\t2\n")
+                .contains("source\t2\tlonger than the model takes at once\t\n");
     }
 
     @Test
