@@ -11,9 +11,14 @@ public final class PlainNearestNeighbours implements NearestNeighbours {
         NearestNeighbours.requireSearchable(source, target, k);
         Best forward = new Best(source.rows(), Math.min(k, target.rows()));
         Best backward = new Best(target.rows(), Math.min(k, source.rows()));
+        float[][] targets = new float[target.rows()][];
+        for (int j = 0; j < targets.length; j++) {
+            targets[j] = target.row(j);
+        }
         for (int i = 0; i < source.rows(); i++) {
-            for (int j = 0; j < target.rows(); j++) {
-                float product = source.dot(i, target, j);
+            float[] row = source.row(i);
+            for (int j = 0; j < targets.length; j++) {
+                float product = VectorBlock.product(row, targets[j]);
                 forward.offer(i, j, product);
                 backward.offer(j, i, product);
             }

@@ -86,18 +86,32 @@ public final class VectorBlock {
             throw new IllegalArgumentException(
                     "dimensions " + dimension + " and " + other.dimension + " differ");
         }
-        int a = Objects.checkIndex(i, rows) * dimension;
-        int b = Objects.checkIndex(j, other.rows) * dimension;
-        double even = 0;
-        double odd = 0;
+        return product(row(i), other.row(j));
+    }
+
+    /** A copy of row {@code i}. */
+    float[] row(int i) {
+        float[] row = new float[dimension];
+        values.get(Objects.checkIndex(i, rows) * dimension, row);
+        return row;
+    }
+
+    // Four sums: a single one would chain every addition to the one before it.
+    static float product(float[] a, float[] b) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int k = 0;
-        for (; k + 1 < dimension; k += 2) {
-            even += (double) values.get(a + k) * other.values.get(b + k);
-            odd += (double) values.get(a + k + 1) * other.values.get(b + k + 1);
+        for (; k + 3 < a.length; k += 4) {
+            s0 += (double) a[k] * b[k];
+            s1 += (double) a[k + 1] * b[k + 1];
+            s2 += (double) a[k + 2] * b[k + 2];
+            s3 += (double) a[k + 3] * b[k + 3];
         }
-        if (k < dimension) {
-            even += (double) values.get(a + k) * other.values.get(b + k);
+        for (; k < a.length; k++) {
+            s0 += (double) a[k] * b[k];
         }
-        return (float) (even + odd);
+        return (float) (s0 + s1 + (s2 + s3));
     }
 }

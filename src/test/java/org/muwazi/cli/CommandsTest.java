@@ -322,7 +322,7 @@ class CommandsTest {
     // ---- help and the streams
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "align", "score", "embed", "models", "completion"})
+    @ValueSource(strings = {"check", "align", "score", "embed", "mine", "models", "completion"})
     void helpHasExamplesAndExitCodes(String command) {
         Run run = Run.of(command, "--help").succeeds();
         assertThat(run.out())
@@ -341,7 +341,7 @@ class CommandsTest {
     @Test
     void completionKnowsCommandsAndFormats() {
         assertThat(Run.of("completion").succeeds().out())
-                .contains("complete ", "check align score embed models", "\"vecalign\"");
+                .contains("complete ", "check align score embed mine models", "\"vecalign\"");
     }
 
     @Test
