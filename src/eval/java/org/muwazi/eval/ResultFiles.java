@@ -131,8 +131,8 @@ public final class ResultFiles {
                                                             + row.get("search")
                                                             + ", "
                                                             + row.get("rows a side")
-                                                            + " a side: seconds",
-                                                    row.get("seconds"),
+                                                            + " a side: CPU seconds",
+                                                    row.get("CPU seconds"),
                                                     row.get("threads") + " threads"))
                             .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
