@@ -129,7 +129,7 @@ final class VectorFile implements VectorTable, Closeable {
 
         /** Goes on with what an earlier run left, where that is of the same shape. */
         static Writer open(Path file, Shape shape) throws IOException {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Path part = WorkFolder.part(file);
             FileChannel channel =
                     FileChannel.open(
                             part,

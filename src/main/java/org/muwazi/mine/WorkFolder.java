@@ -66,6 +66,9 @@ public final class WorkFolder implements Closeable {
     /** A folder among the system's temporary files. */
     public static WorkFolder temporary() throws IOException {
         Path folder = Files.createTempDirectory("muwazi-mine-");
+        // What is registered first is deleted last.
+        folder.toFile().deleteOnExit();
+        folder.resolve(MARK).toFile().deleteOnExit();
         return new WorkFolder(folder, false, locked(folder));
     }
 
@@ -95,7 +98,18 @@ public final class WorkFolder implements Closeable {
 
     /** A file in the folder. */
     public Path file(String name) {
-        return folder.resolve(name);
+        Path file = folder.resolve(name);
+        if (!kept) {
+            // A run that is stopped from outside closes nothing, and vectors are large.
+            file.toFile().deleteOnExit();
+            part(file).toFile().deleteOnExit();
+        }
+        return file;
+    }
+
+    /** Where a file is written before it is renamed. */
+    static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     /** True where the folder outlives the run. */
@@ -128,7 +142,7 @@ public final class WorkFolder implements Closeable {
 
     /** Writes beside the file, then renames. */
     static void replace(Path file, Content content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = part(file);
         try (FileChannel channel =
                         FileChannel.open(
                                 part,
