@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
                     + " accordingly.",
             "Report: source|target TAB line TAB what TAB line that stands for a duplicate",
             "",
-            "Time on two cores: 100,000 against 100,000 some 7 minutes, a million against a million"
+            "Time on two cores: 100,000 against 100,000 some 6 minutes, a million against a million"
                     + " a night.",
             "",
             "Examples:",

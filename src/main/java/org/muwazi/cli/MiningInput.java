@@ -83,16 +83,13 @@ record MiningInput(String name, String side, SentencePool pool) implements Close
         String count = String.format(Locale.ROOT, "%,d", notes.size());
         String what =
                 switch (kind) {
-                    case BLANK -> count + " blank lines were left out";
-                    case NO_LETTERS -> count + " lines without letters were left out";
+                    case BLANK -> "left out as blank: " + count;
+                    case NO_LETTERS -> "left out as without letters: " + count;
                     case DUPLICATE ->
-                            count
-                                    + " lines repeat an earlier line, which is mined and listed for"
-                                    + " them";
+                            "listed by the first line of the same text, which is mined: " + count;
                     case LONG ->
-                            count
-                                    + " lines are longer than the model takes at once; their vectors"
-                                    + " are means over parts";
+                            "longer than the model takes at once, vectors are means over parts: "
+                                    + count;
                 };
         StringBuilder lines = new StringBuilder(what + " (line ");
         for (int i = 0; i < Math.min(NAMED, notes.size()); i++) {

@@ -148,9 +148,9 @@ class MineCommandTest {
         Run run = mine(mixed, english, "--threshold", "-2", "--report", report);
         assertThat(lines(run)).contains("2-0", "13-11");
         assertThat(run.err())
-                .contains("1 blank lines were left out (line 0)")
-                .contains("1 lines without letters were left out (line 1)")
-                .contains("1 lines repeat an earlier line")
+                .contains("left out as blank: 1 (line 0)")
+                .contains("left out as without letters: 1 (line 1)")
+                .contains("listed by the first line of the same text, which is mined: 1 (line 14)")
                 .contains("12 pairs among 12 and 12 sentences");
         // The tiny model takes few words at once, so that the report goes on with long lines.
         assertThat(Files.readString(report))
