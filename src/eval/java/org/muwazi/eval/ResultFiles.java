@@ -150,6 +150,20 @@ public final class ResultFiles {
                                                     row.get("right"),
                                                     row.get("pairs") + " pairs"))
                             .toList();
+            case "mine" -> mining(rows);
+            case "mine-speed" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "mining, search "
+                                                            + row.get("search")
+                                                            + ", "
+                                                            + row.get("rows a side")
+                                                            + " a side: CPU seconds",
+                                                    row.get("CPU seconds"),
+                                                    row.get("threads") + " threads"))
+                            .toList();
             default -> throw new IllegalArgumentException("no result is called " + name);
         };
     }
@@ -287,6 +301,33 @@ public final class ResultFiles {
                                     row.get(figure),
                                     row.get("beads") + " beads"));
                 }
+            }
+        }
+        return measures;
+    }
+
+    /** The default setting, and the cosine alone as the baseline, for each pair of languages. */
+    private static List<Measure> mining(List<Map<String, String>> rows) {
+        List<Measure> measures = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            boolean defaults =
+                    row.get("margin").equals("distance") && row.get("penalties").equals("yes");
+            boolean baseline =
+                    row.get("margin").equals("cosine") && row.get("penalties").equals("no");
+            boolean counted = row.get("neighbours").equals("4") && !row.get("gold").equals("-");
+            if (counted && (defaults || baseline)) {
+                measures.add(
+                        new Measure(
+                                "mining, "
+                                        + row.get("set")
+                                        + ", "
+                                        + row.get("pair")
+                                        + ", "
+                                        + row.get("margin")
+                                        + (defaults ? " with penalties" : " alone")
+                                        + ": F1",
+                                row.get("test F1"),
+                                row.get("gold") + " gold pairs"));
             }
         }
         return measures;

@@ -64,7 +64,7 @@ final class Corridor {
     private static void alongDiagonal(
             int[] low, int[] high, int[] from, int[] to, int targets, int width) {
         int rows = Math.max(1, to[0] - from[0]);
-        long columns = to[1] - from[1];
+        long columns = (long) to[1] - from[1];
         for (int i = from[0]; i <= to[0]; i++) {
             int here = from[1] + (int) (columns * (i - from[0]) / rows);
             int next = from[1] + (int) (columns * Math.min(rows, i - from[0] + 1) / rows);

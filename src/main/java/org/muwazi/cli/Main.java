@@ -103,6 +103,7 @@ public final class Main implements Callable<Integer> {
                         new ScoreCommand(console),
                         new PairCommand(console),
                         new EmbedCommand(console),
+                        new MineCommand(console),
                         new ModelsCommand(console),
                         new CompletionCommand(console))
                 .forEach(line::addSubcommand);

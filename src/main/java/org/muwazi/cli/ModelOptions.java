@@ -1,6 +1,9 @@
 package org.muwazi.cli;
 
 import java.nio.file.Path;
+import org.muwazi.embed.NormalizingEncoder;
+import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import picocli.CommandLine.Option;
 
 /** Which models a command works with. */
@@ -25,5 +28,15 @@ final class ModelOptions {
     Toolkit open() {
         Path folder = models == null ? ModelsFolder.find() : models;
         return encoder == null ? Toolkit.open(folder) : Toolkit.open(folder, encoder);
+    }
+
+    /** Opens the sentence encoder alone, without the memory for sentences met before. */
+    SentenceEncoder openEncoder(int threads) {
+        Path folder =
+                encoder == null
+                        ? (models == null ? ModelsFolder.find() : models)
+                                .resolve(Toolkit.DEFAULT_ENCODER)
+                        : encoder;
+        return new NormalizingEncoder(OnnxSentenceEncoder.open(folder, threads));
     }
 }

@@ -322,7 +322,8 @@ class CommandsTest {
     // ---- help and the streams
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "align", "score", "pair", "embed", "models", "completion"})
+    @ValueSource(
+            strings = {"check", "align", "score", "embed", "pair", "mine", "models", "completion"})
     void helpHasExamplesAndExitCodes(String command) {
         Run run = Run.of(command, "--help").succeeds();
         assertThat(run.out())
@@ -341,7 +342,14 @@ class CommandsTest {
     @Test
     void completionKnowsCommandsAndFormats() {
         assertThat(Run.of("completion").succeeds().out())
-                .contains("complete ", "check align score pair embed models", "\"vecalign\"");
+                .contains(
+                        "complete ",
+                        "check align score",
+                        "pair",
+                        "embed",
+                        "mine",
+                        "models",
+                        "\"vecalign\"");
     }
 
     @Test
