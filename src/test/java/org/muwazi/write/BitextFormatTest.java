@@ -42,7 +42,7 @@ class BitextFormatTest {
             beads.add(new Bead(i, i + 1, i, i + 1, 0.0625 * i, false));
         }
         beads.add(new Bead(6, 7, 10, 11, 0.2, true));
-        beads.add(new Bead(7, 8, 6, 7, 0.1234567, false));
+        beads.add(new Bead(7, 8, 6, 7, 0.1234567, false).withConfidence(0.75));
         beads.add(new Bead(8, 9, 7, 7, 0.5, false));
         beads.add(new Bead(9, 9, 7, 8, 0.5, false));
         beads.add(new Bead(9, 11, 8, 9, 0.3, false));
@@ -272,7 +272,7 @@ class BitextFormatTest {
                                                 new SegmentRange(
                                                         bead.sourceStart(), bead.sourceEnd()));
                         String[] fields = tsv.get(b + 1).split("\t", -1);
-                        assertThat(fields).hasSize(6);
+                        assertThat(fields).hasSize(7);
                         assertThat(TsvField.decode(fields[0])).isEqualTo(source);
                         JsonBead json = Json.read("bead", jsonl[b], JsonBead.class);
                         assertThat(json.sourceText()).isEqualTo(source);
