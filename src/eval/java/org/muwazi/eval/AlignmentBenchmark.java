@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.muwazi.align.Alignment;
 import org.muwazi.align.AlignmentParameters;
@@ -104,7 +105,7 @@ public final class AlignmentBenchmark {
     /** The aligner whole: the second pass where a document is dense. */
     private static List<BeadList> twice(
             SentenceEncoder encoder, List<GoldPairs.Pair> pairs, AlignmentPresets presets) {
-        Map<String, Second> seconds = seconds(encoder, pairs, presets.pages());
+        Map<String, Second> seconds = seconds(encoder, pairs, presets.pages(), DenseText::isDense);
         return realigned(pairs, seconds, presets.dense());
     }
 
@@ -112,7 +113,10 @@ public final class AlignmentBenchmark {
     record Second(Alignment first, Optional<JoinedEmbeddings> source, JoinedEmbeddings target) {}
 
     static Map<String, Second> seconds(
-            SentenceEncoder encoder, List<GoldPairs.Pair> pairs, AlignmentParameters pages) {
+            SentenceEncoder encoder,
+            List<GoldPairs.Pair> pairs,
+            AlignmentParameters pages,
+            Predicate<Alignment> isDense) {
         Map<String, Second> seconds = new LinkedHashMap<>();
         for (GoldPairs.Pair pair : pairs) {
             Alignment first =
@@ -122,7 +126,7 @@ public final class AlignmentBenchmark {
                             pair.target(),
                             pair.targetVectors(),
                             pages);
-            boolean dense = DenseText.isDense(first);
+            boolean dense = isDense.test(first);
             int most = dense ? LARGEST : 1;
             JoinedEmbeddings source = JoinedEmbeddings.of(encoder, pair.source(), most);
             seconds.put(

@@ -75,7 +75,10 @@ public final class AlignmentCalibration {
         try (SentenceEncoder encoder = new NormalizingEncoder(OnnxSentenceEncoder.open(model))) {
             List<GoldPairs.Pair> all = GoldPairs.read(encoder, folders, Integer.parseInt(args[1]));
             Map<String, AlignmentBenchmark.Second> seconds =
-                    dense ? AlignmentBenchmark.seconds(encoder, all, presets.pages()) : Map.of();
+                    dense
+                            ? AlignmentBenchmark.seconds(
+                                    encoder, all, presets.pages(), first -> true)
+                            : Map.of();
             Runner runner =
                     (pairs, parameters) ->
                             dense

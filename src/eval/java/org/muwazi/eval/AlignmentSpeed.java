@@ -30,8 +30,8 @@ import org.muwazi.text.Span;
  * Time, memory and strict F1 of the first pass on long documents, without encoding. A long document
  * is gold document pairs one after the other, gone through again and again until it is long enough;
  * in each round the dimensions of all vectors are permuted and their signs changed in a way of the
- * round's own, the same on both sides, so that no sentence comes twice and all similarities within
- * a round stay as they are.
+ * round's and the language pair's own, the same on both sides, so that no sentence comes twice and
+ * all similarities within a round stay as they are.
  */
 public final class AlignmentSpeed {
 
@@ -62,8 +62,8 @@ public final class AlignmentSpeed {
         Side target = new Side("target");
         List<Link> gold = new ArrayList<>();
         for (int round = 0; source.rows.size() < lines; round++) {
-            Turn turn = new Turn(pairs.get(0).sourceVectors().dimension(), round);
             for (GoldPairs.Pair pair : pairs) {
+                Turn turn = new Turn(pair, round);
                 int i = source.rows.size();
                 int j = target.rows.size();
                 pair.gold()
@@ -118,14 +118,18 @@ public final class AlignmentSpeed {
                 .sum();
     }
 
-    /** A round's permutation of the dimensions, with signs. */
+    /**
+     * A permutation of the dimensions, with signs, for a round and a language pair: the same
+     * document stands in several language pairs.
+     */
     private static final class Turn {
 
         private final int[] from;
         private final float[] sign;
 
-        Turn(int dimension, int round) {
-            Random random = new Random(20_261_122L + round);
+        Turn(GoldPairs.Pair pair, int round) {
+            int dimension = pair.sourceVectors().dimension();
+            Random random = new Random(31L * pair.pair().hashCode() + round);
             from = new int[dimension];
             sign = new float[dimension];
             for (int k = 0; k < dimension; k++) {
