@@ -124,6 +124,15 @@ public final class ResultFiles {
                                                     row.get("p50"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "check-time" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "check, cold start to report: median seconds",
+                                                    row.get("median seconds"),
+                                                    row.get("versions") + " versions"))
+                            .toList();
             case "align-gold" -> alignmentGold(rows);
             case "align-speed" -> alignmentSpeed(rows);
             case "bead-confidence" -> confidence(rows);

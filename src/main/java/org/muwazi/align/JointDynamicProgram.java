@@ -265,6 +265,7 @@ final class JointDynamicProgram {
         private final Corridor corridor;
         private final int[] base;
         private final float[] known;
+        private final float[] beads;
 
         BandedScores(BeadScore score, Corridor corridor) {
             this.score = score;
@@ -276,21 +277,56 @@ final class JointDynamicProgram {
             }
             known = new float[Math.multiplyExact(base[sources + 1], LARGEST * LARGEST)];
             Arrays.fill(known, Float.NaN);
+            beads = known.clone();
         }
 
         /**
          * What x source and y target segments earn that end here, cut into beads in the best way.
          */
         double of(int x, int sourceEnd, int y, int targetEnd) {
-            int cell = base[sourceEnd] + targetEnd - corridor.low(sourceEnd);
-            int at = (cell * LARGEST + x - 1) * LARGEST + y - 1;
+            int at = at(x, sourceEnd, y, targetEnd);
+            if (at < 0) {
+                return InnerBeads.score(score, sourceEnd - x, sourceEnd, targetEnd - y, targetEnd);
+            }
             if (Float.isNaN(known[at])) {
-                known[at] =
-                        (float)
-                                InnerBeads.score(
-                                        score, sourceEnd - x, sourceEnd, targetEnd - y, targetEnd);
+                known[at] = (float) best(x, sourceEnd, y, targetEnd);
             }
             return known[at];
+        }
+
+        // As InnerBeads, from the end: the last bead and the best way to cut what is before it.
+        private double best(int x, int sourceEnd, int y, int targetEnd) {
+            double best = Double.NEGATIVE_INFINITY;
+            for (int[] type : TYPES) {
+                int restX = x - type[0];
+                int restY = y - type[1];
+                if ((restX == 0 && restY == 0) || (restX > 0 && restY > 0)) {
+                    double rest =
+                            restX == 0
+                                    ? 0
+                                    : of(restX, sourceEnd - type[0], restY, targetEnd - type[1]);
+                    if (!Double.isInfinite(rest)) {
+                        best = Math.max(best, rest + bead(type[0], sourceEnd, type[1], targetEnd));
+                    }
+                }
+            }
+            return best;
+        }
+
+        private double bead(int x, int sourceEnd, int y, int targetEnd) {
+            int at = at(x, sourceEnd, y, targetEnd);
+            if (Float.isNaN(beads[at])) {
+                beads[at] = (float) score.of(sourceEnd - x, sourceEnd, targetEnd - y, targetEnd);
+            }
+            return beads[at];
+        }
+
+        /** Place of a block, negative where its end lies outside the corridor. */
+        private int at(int x, int sourceEnd, int y, int targetEnd) {
+            boolean inside =
+                    targetEnd >= corridor.low(sourceEnd) && targetEnd <= corridor.high(sourceEnd);
+            int cell = base[sourceEnd] + targetEnd - corridor.low(sourceEnd);
+            return inside ? (cell * LARGEST + x - 1) * LARGEST + y - 1 : -1;
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.muwazi.align.AlignmentPresets;
 import org.muwazi.embed.CachingEncoder;
 import org.muwazi.embed.NormalizingEncoder;
@@ -63,10 +65,23 @@ public final class Toolkit implements AutoCloseable {
 
     /** The same with another sentence encoder. */
     public static Toolkit open(Path models, Path encoder) {
-        Path folder = models.resolve(FLUENCY);
-        FluencyModel fluency;
+        AlignmentPresets parameters = ModelFiles.alignmentParameters(encoder);
+        // Each takes a good part of a second to read and check; together they cost the longer one.
+        CompletableFuture<FluencyModel> fluency =
+                CompletableFuture.supplyAsync(() -> fluency(models.resolve(FLUENCY)));
+        SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
         try {
-            fluency = FluencyModel.load(folder);
+            return new Toolkit(
+                    new CachingEncoder(opened, REMEMBERED_SENTENCES), parameters, fluency.join());
+        } catch (CompletionException e) {
+            opened.close();
+            throw e.getCause() instanceof MalformedInputException malformed ? malformed : e;
+        }
+    }
+
+    private static FluencyModel fluency(Path folder) {
+        try {
+            return FluencyModel.load(folder);
         } catch (IOException e) {
             throw new MalformedInputException(
                     folder.toString(),
@@ -74,9 +89,6 @@ public final class Toolkit implements AutoCloseable {
                             + e.getMessage()
                             + "); restore the folder from the repository");
         }
-        AlignmentPresets parameters = ModelFiles.alignmentParameters(encoder);
-        SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
-        return new Toolkit(new CachingEncoder(opened, REMEMBERED_SENTENCES), parameters, fluency);
     }
 
     /** Reads nothing and writes nothing; aligns and scores. */

@@ -38,34 +38,52 @@ final class NameSound {
         return false;
     }
 
-    /**
-     * A word prepared for many comparisons.
-     *
-     * @param folded by {@link Folding#fold}
-     * @param arabic true for Arabic letters
-     * @param readings sounds of a Latin word in each of the ways it may be said, none for an Arabic
-     *     one
-     * @param plain the symbols without what English and French spell differently
-     * @param stems the word and its plain symbols without their endings; empty strings where short
-     * @param forms an Arabic word with and without its prefixes, empty for a Latin one
-     */
-    record Word(
-            String folded,
-            boolean arabic,
-            List<String> readings,
-            String plain,
-            List<String> stems,
-            List<String> forms) {
+    /** A word prepared for many comparisons. */
+    static final class Word {
 
+        private final String folded;
+        private final boolean arabic;
+        // Without what English and French spell differently; empty for an Arabic word.
+        private final String plain;
+        // The word and its plain symbols without their endings; empty strings where short.
+        private final List<String> stems;
+        // An Arabic word with and without its prefixes, none for a Latin one.
+        private final List<String> forms;
+        // Made when first asked for: only a word held against an Arabic one needs them.
+        private volatile List<String> readings;
+
+        private Word(
+                String folded,
+                boolean arabic,
+                String plain,
+                List<String> stems,
+                List<String> forms) {
+            this.folded = folded;
+            this.arabic = arabic;
+            this.plain = plain;
+            this.stems = stems;
+            this.forms = forms;
+        }
+
+        /**
+         * A word.
+         *
+         * @param folded by {@link Folding#fold}
+         */
         static Word of(String folded) {
             if (isArabic(folded)) {
-                return new Word(
-                        folded, true, List.of(), "", List.of("", ""), ArabicWord.forms(folded));
+                return new Word(folded, true, "", List.of("", ""), ArabicWord.forms(folded));
             }
-            String symbols = SoundTable.latin(folded);
-            String plain = LatinSounds.plain(symbols);
-            List<String> stems = List.of(stem(folded), stem(plain));
-            return new Word(folded, false, SoundTable.readings(folded), plain, stems, List.of());
+            String plain = LatinSounds.plain(SoundTable.latin(folded));
+            return new Word(folded, false, plain, List.of(stem(folded), stem(plain)), List.of());
+        }
+
+        /** Sounds of a Latin word in each of the ways it may be said. */
+        private List<String> readings() {
+            if (readings == null) {
+                readings = SoundTable.readings(folded);
+            }
+            return readings;
         }
     }
 
@@ -76,30 +94,30 @@ final class NameSound {
 
     /** Similarity of two words, 0 to 1; symmetric. */
     static double similarity(Word a, Word b) {
-        if (a.folded().equals(b.folded())) {
+        if (a.folded.equals(b.folded)) {
             return 1;
         }
-        if (a.arabic() && b.arabic()) {
-            return ArabicSounds.similarity(a.folded(), b.folded());
+        if (a.arabic && b.arabic) {
+            return ArabicSounds.similarity(a.folded, b.folded);
         }
-        if (a.arabic() || b.arabic()) {
-            Word latin = a.arabic() ? b : a;
+        if (a.arabic || b.arabic) {
+            Word latin = a.arabic ? b : a;
             double best = 0;
-            for (String form : (a.arabic() ? a : b).forms()) {
+            for (String form : (a.arabic ? a : b).forms) {
                 for (String reading : latin.readings()) {
                     best = Math.max(best, ArabicSounds.across(reading, form));
                 }
             }
             return best;
         }
-        double similarity = LatinSounds.similarity(a.plain(), b.plain());
+        double similarity = LatinSounds.similarity(a.plain, b.plain);
         // Sparta and Sparte, Moravia and Moravie, Spartans and Spartiates: only the ending differs.
         return haveSameStem(a, b) ? Math.max(SAME_STEM, similarity) : similarity;
     }
 
     private static boolean haveSameStem(Word a, Word b) {
         for (int i = 0; i < 2; i++) {
-            if (!a.stems().get(i).isEmpty() && a.stems().get(i).equals(b.stems().get(i))) {
+            if (!a.stems.get(i).isEmpty() && a.stems.get(i).equals(b.stems.get(i))) {
                 return true;
             }
         }

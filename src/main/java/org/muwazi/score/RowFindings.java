@@ -2,7 +2,9 @@ package org.muwazi.score;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit;
@@ -62,17 +64,20 @@ final class RowFindings {
     record Target(Variant text, Variant around, double reliability) {}
 
     /**
-     * Findings on {@code target}, in reading order, spans in the target's text, version 1.
+     * What is found on {@code target} when it is held against each witness, however far either can
+     * be believed; the costly half, the same in every hearing.
      *
      * @param witnesses the versions to hold it against, at least one
      */
-    List<Finding> of(List<Witness> witnesses, Target target) {
+    List<Raised> raise(List<Witness> witnesses, Target target) {
         List<Raised> raised = new ArrayList<>();
         for (int w = 0; w < witnesses.size(); w++) {
             TranslationUnit unit = new TranslationUnit("", witnesses.get(w).text(), target.text());
             List<Raised> before = List.copyOf(raised);
+            Map<TranslationUnit, List<Finding>> nextDoor = new HashMap<>();
             for (Finding finding : Detectors.detect(detectors, unit)) {
-                if (finding.version() == 1 && !isNextDoor(finding, witnesses.get(w), target)) {
+                if (finding.version() == 1
+                        && !isNextDoor(finding, witnesses.get(w), target, nextDoor)) {
                     Optional<Raised> known = known(before, finding);
                     if (known.isEmpty()) {
                         Raised fresh = new Raised(finding);
@@ -83,6 +88,15 @@ final class RowFindings {
                 }
             }
         }
+        return List.copyOf(raised);
+    }
+
+    /**
+     * What of it can be believed, in reading order, spans in the target's text, version 1.
+     *
+     * @param raised by {@link #raise} for the same texts
+     */
+    static List<Finding> weigh(List<Raised> raised, List<Witness> witnesses, Target target) {
         List<Finding> kept = new ArrayList<>();
         for (Raised one : raised) {
             Finding finding = one.finding;
@@ -108,7 +122,11 @@ final class RowFindings {
      * True where the number or name that seems lost stands in the row before or after, or what
      * seems added is the witness's there: a sentence cut elsewhere is not a changed fact.
      */
-    private boolean isNextDoor(Finding finding, Witness witness, Target target) {
+    private boolean isNextDoor(
+            Finding finding,
+            Witness witness,
+            Target target,
+            Map<TranslationUnit, List<Finding>> heard) {
         if (finding.kind() != Finding.Kind.NUMBER && finding.kind() != Finding.Kind.NAME) {
             return false;
         }
@@ -117,7 +135,7 @@ final class RowFindings {
                 lost
                         ? new TranslationUnit("", witness.text(), target.around())
                         : new TranslationUnit("", witness.around(), target.text());
-        return Detectors.detect(detectors, wider).stream()
+        return heard.computeIfAbsent(wider, unit -> Detectors.detect(detectors, unit)).stream()
                 .noneMatch(
                         again ->
                                 again.kind() == finding.kind()
@@ -227,7 +245,7 @@ final class RowFindings {
     }
 
     /** A finding with the witnesses who raised it. */
-    private static final class Raised {
+    static final class Raised {
 
         private Finding finding;
         private final BitSet by = new BitSet();

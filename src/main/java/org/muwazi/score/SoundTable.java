@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,9 @@ final class SoundTable {
         {"c", "k"},
         {"'", ""}
     };
+
+    private static final Map<Character, List<String[]>> BY_FIRST =
+            Stream.of(GROUPS).collect(Collectors.groupingBy(group -> group[0].charAt(0)));
 
     /*
      * Arabic writes a foreign name as it is said, and how letters are said depends on where a name comes from: Olivier and Nantes end
@@ -124,7 +128,7 @@ final class SoundTable {
     }
 
     private static String[] groupAt(String word, int at) {
-        for (String[] group : GROUPS) {
+        for (String[] group : BY_FIRST.getOrDefault(word.charAt(at), List.of())) {
             if (word.startsWith(group[0], at)) {
                 return group;
             }
