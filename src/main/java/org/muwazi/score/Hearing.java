@@ -18,8 +18,6 @@ import org.muwazi.text.TranslationUnit.Variant;
 /** Hears all versions of a story as witnesses for and against each other, as often as asked. */
 final class Hearing {
 
-    private static final int PARALLEL_FROM = 1_000;
-
     private final AlignedStory story;
     private final int original;
     private final StoryCoverage coverage;
@@ -118,12 +116,9 @@ final class Hearing {
                 }
             }
         }
-        // Code that Java has not compiled yet gains nothing from a second thread: three versions of
-        // a news story took 3.7 s by one and 3.9 s by two.
-        boolean parallel = places.size() > PARALLEL_FROM;
-        return (parallel ? places.parallelStream() : places.stream())
+        return places.stream()
                 .collect(
-                        Collectors.toConcurrentMap(
+                        Collectors.toMap(
                                 place -> place,
                                 place ->
                                         rowFindings.raise(
