@@ -35,9 +35,9 @@ final class Corridor {
     }
 
     /**
-     * The rectangles between neighbouring anchors, each widened by {@code width} on all sides;
-     * where one is larger than {@code mostCells}, its rims only: there nothing joins anything, and
-     * all of it becomes null beads.
+     * The rectangles between neighbouring anchors, each widened by {@code width} towards lower and
+     * higher target positions; where one is larger than {@code mostCells}, its rims only: there
+     * nothing joins anything, and all of it becomes null beads.
      *
      * @param anchors pairs of elements, increasing on both sides
      */
@@ -50,7 +50,12 @@ final class Corridor {
             boolean last = at == anchors.size();
             int[] to = last ? size : anchors.get(at);
             if ((to[0] - from[0] + 1L) * (to[1] - from[1] + 1L) <= mostCells) {
-                cover(low, high, new int[] {from[0], 0, from[1]}, to, size[1], width);
+                open(
+                        low,
+                        high,
+                        new int[] {from[0], to[0]},
+                        from[1] - width,
+                        Math.min(size[1], to[1] + width));
             } else {
                 alongDiagonal(low, high, from, to, size[1], width);
             }
@@ -115,9 +120,13 @@ final class Corridor {
             int[] low, int[] high, int[] first, int[] end, int targets, int width) {
         int from = Math.max(0, first[0] - width);
         int to = Math.min(low.length - 1, end[0] + width);
-        for (int i = from; i <= to; i++) {
-            low[i] = Math.min(low[i], Math.max(0, first[2] - width));
-            high[i] = Math.max(high[i], Math.min(targets, end[1] + width));
+        open(low, high, new int[] {from, to}, first[2] - width, Math.min(targets, end[1] + width));
+    }
+
+    private static void open(int[] low, int[] high, int[] rows, int left, int right) {
+        for (int i = rows[0]; i <= rows[1]; i++) {
+            low[i] = Math.min(low[i], Math.max(0, left));
+            high[i] = Math.max(high[i], right);
         }
     }
 

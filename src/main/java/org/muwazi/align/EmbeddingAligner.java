@@ -24,8 +24,8 @@ public final class EmbeddingAligner implements SentenceAligner {
     /** Pairs of sentences up to which all of them are looked at. */
     static final long FULL = 500_000L;
 
-    /** Cells that the corridor is widened by around each rectangle between two anchors. */
-    private static final int WIDTH = 12;
+    /** Cells that the corridor is wider than the rectangles between anchors, on either side. */
+    private static final int WIDTH = 8;
 
     /** Pairs of sentences between two anchors above which they are taken to be unrelated. */
     private static final long UNRELATED = 4_000_000L;

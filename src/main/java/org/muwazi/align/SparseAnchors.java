@@ -2,6 +2,7 @@ package org.muwazi.align;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /*
@@ -12,12 +13,18 @@ import java.util.List;
  *
  * The idea of pins and a corridor is as old as alignment (Brown et al. 1991 used paragraph marks; Moore 2002 sentence pairs of a first
  * pass); taking long sentences alone works because long sentences are seldom said twice.
+ *
+ * But they are said twice where an article stands inside another: its sentences are then answered beyond doubt, hundreds of lines away, and
+ * a chain that follows them leaves out all that lies between. So leaving the diagonal costs something for every line: a text that is
+ * really longer on one side pays it whatever the chain, a detour pays it there and back. Of a long document made of noisy pages, strict F1
+ * was .877 without that cost, .897 at .0005, .917 at .002, .916 at .005, .896 with answers that must hold both ways instead, .915 with
+ * both; of the whole grid it is .916.
  */
 /** Pairs of sentences that answer each other beyond doubt, increasing on both sides. */
 final class SparseAnchors {
 
     /** Groups that whole documents are cut into, and those of a rectangle between two anchors. */
-    private static final int FIRST_GROUPS = 256;
+    private static final int FIRST_GROUPS = 64;
 
     private static final int GROUPS = 12;
 
@@ -39,6 +46,9 @@ final class SparseAnchors {
     private static final double CLOSE = 0.4;
 
     private static final int NEXT = 3;
+
+    /** What each line off the diagonal costs a chain, in the unit of an anchor's weight. */
+    private static final double DETOUR = 0.002;
 
     private final BlockVectors source;
     private final BlockVectors target;
@@ -120,13 +130,40 @@ final class SparseAnchors {
                         .filter(candidate -> candidate != null)
                         .sorted((a, b) -> Integer.compare(a.row(), b.row()))
                         .toList();
-        List<int[]> pairs = new ArrayList<>();
-        double[] weights = new double[kept.size()];
-        for (int t = 0; t < weights.length; t++) {
-            pairs.add(new int[] {kept.get(t).row(), kept.get(t).column()});
-            weights[t] = kept.get(t).weight();
+        return steadiest(kept, in);
+    }
+
+    /**
+     * The increasing chain of most weight less its detours, from corner to corner of a rectangle;
+     * time O(candidates squared).
+     */
+    private static List<int[]> steadiest(List<Candidate> candidates, Rectangle in) {
+        List<Candidate> stops = new ArrayList<>();
+        stops.add(new Candidate(in.top() - 1, in.left() - 1, 0));
+        stops.addAll(candidates);
+        stops.add(new Candidate(in.bottom(), in.right(), 0));
+        double[] best = new double[stops.size()];
+        int[] before = new int[stops.size()];
+        for (int t = 1; t < stops.size(); t++) {
+            best[t] = Double.NEGATIVE_INFINITY;
+            Candidate to = stops.get(t);
+            for (int u = 0; u < t; u++) {
+                Candidate from = stops.get(u);
+                int rows = to.row() - from.row();
+                int columns = to.column() - from.column();
+                double value = best[u] + to.weight() - DETOUR * Math.abs(rows - columns);
+                if (columns > 0 && value > best[t] + PairDynamicProgram.TIE) {
+                    best[t] = value;
+                    before[t] = u;
+                }
+            }
         }
-        return Chain.heaviest(pairs, weights, in.right());
+        List<int[]> chain = new ArrayList<>();
+        for (int t = before[stops.size() - 1]; t > 0; t = before[t]) {
+            chain.add(new int[] {stops.get(t).row(), stops.get(t).column()});
+        }
+        Collections.reverse(chain);
+        return chain;
     }
 
     private int longest(int from, int to) {
