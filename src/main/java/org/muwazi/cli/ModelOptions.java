@@ -2,12 +2,16 @@ package org.muwazi.cli;
 
 import java.nio.file.Path;
 import org.muwazi.embed.NormalizingEncoder;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.onnx.OnnxQualityModel;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import picocli.CommandLine.Option;
 
 /** Which models a command works with. */
 final class ModelOptions {
+
+    private static final String QUALITY = "quality-1";
 
     @Option(
             names = "--model",
@@ -28,6 +32,12 @@ final class ModelOptions {
     Toolkit open() {
         Path folder = models == null ? ModelsFolder.find() : models;
         return encoder == null ? Toolkit.open(folder) : Toolkit.open(folder, encoder);
+    }
+
+    /** Opens the model that reads both sides of a pair; the caller closes it. */
+    QualityModel openQuality() {
+        Path folder = models == null ? ModelsFolder.find() : models;
+        return OnnxQualityModel.open(folder.resolve(QUALITY));
     }
 
     /** Opens the sentence encoder alone, without the memory for sentences met before. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muwazi.embed.onnx.InstalledModel;
 import org.muwazi.embed.onnx.InstalledModel.FileState;
-import org.muwazi.embed.onnx.ModelManifest;
 import org.muwazi.json.Json;
 import org.muwazi.text.MalformedInputException;
 import picocli.CommandLine.Command;
@@ -88,20 +87,29 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static Map<String, String> rows(InstalledModel model) {
         Map<String, String> rows = new LinkedHashMap<>();
-        if (model.manifest().isPresent()) {
-            ModelManifest manifest = model.manifest().get();
-            rows.put("name", manifest.name() + ", version " + manifest.version());
-            rows.put(
-                    "vectors",
-                    manifest.dimension()
-                            + " components, up to "
-                            + manifest.maxTokens()
-                            + " tokens");
-            rows.put("precision", manifest.precision());
-            rows.put("languages", String.join(" ", manifest.languages()));
-            rows.put("licence", manifest.licence());
-            rows.put("source", manifest.source());
-        }
+        model.header()
+                .ifPresent(
+                        header -> {
+                            rows.put("name", header.name() + ", version " + header.version());
+                            rows.put("kind", header.kind());
+                        });
+        model.manifest()
+                .ifPresent(
+                        manifest ->
+                                rows.put(
+                                        "vectors",
+                                        manifest.dimension()
+                                                + " components, up to "
+                                                + manifest.maxTokens()
+                                                + " tokens"));
+        model.header()
+                .ifPresent(
+                        header -> {
+                            header.precision().ifPresent(text -> rows.put("precision", text));
+                            rows.put("languages", String.join(" ", header.languages()));
+                            rows.put("licence", header.licence());
+                            rows.put("source", header.source());
+                        });
         for (FileState state : model.files()) {
             rows.put(
                     state.file().path(),
@@ -128,17 +136,26 @@ final class ModelsCommand implements Callable<Integer> {
         for (InstalledModel model : models) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("folder", model.folder().toString());
+            model.header()
+                    .ifPresent(
+                            header -> {
+                                fields.put("name", header.name());
+                                fields.put("kind", header.kind());
+                                fields.put("version", header.version());
+                            });
             model.manifest()
                     .ifPresent(
                             manifest -> {
-                                fields.put("name", manifest.name());
-                                fields.put("version", manifest.version());
                                 fields.put("dimension", manifest.dimension());
                                 fields.put("maxTokens", manifest.maxTokens());
-                                fields.put("precision", manifest.precision());
-                                fields.put("languages", manifest.languages());
-                                fields.put("licence", manifest.licence());
-                                fields.put("source", manifest.source());
+                            });
+            model.header()
+                    .ifPresent(
+                            header -> {
+                                header.precision().ifPresent(text -> fields.put("precision", text));
+                                fields.put("languages", header.languages());
+                                fields.put("licence", header.licence());
+                                fields.put("source", header.source());
                             });
             fields.put("files", model.files().stream().map(ModelsCommand::fields).toList());
             fields.put("sound", model.isSound());

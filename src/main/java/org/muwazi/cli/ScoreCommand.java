@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.read.LineReader;
 import org.muwazi.score.Detectors;
 import org.muwazi.score.PairEstimator;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  muwazi score pairs.tsv --from en --to ar",
             "  zcat pairs.tsv.gz | muwazi score - --from fr --to en --format jsonl -o scores.jsonl",
+            "  muwazi score pairs.tsv --from en --to fr --estimator fast > scores.tsv",
             "  muwazi score pairs.tsv --from en --to fr | sort -t \"$(printf '\\t')\" -k3,3n | head"
         })
 final class ScoreCommand implements Callable<Integer> {
@@ -93,6 +95,19 @@ final class ScoreCommand implements Callable<Integer> {
     private PairFormat format;
 
     @Option(
+            names = "--estimator",
+            paramLabel = "NAME",
+            defaultValue = "learned",
+            converter = EstimatorKind.Labels.class,
+            completionCandidates = EstimatorKind.Labels.class,
+            description = {
+                "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                "fast leaves out the model that reads both sides together: several times as many"
+                        + " pairs a second, but blind to much that is wrong."
+            })
+    private EstimatorKind estimator;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
@@ -112,11 +127,13 @@ final class ScoreCommand implements Callable<Integer> {
         if (from == to) {
             throw usage("--from and --to are both " + from.englishName());
         }
+        Optional<QualityModel> learned = estimator.open(models);
         try (LineReader lines = LineInput.open(console.in(), pairs);
                 Toolkit toolkit = models.open();
                 Progress progress = Progress.of(console, "scoring", Progress.UNKNOWN)) {
-            PairEstimator estimator = new PairEstimator(toolkit.encoder(), Detectors.standard());
-            AtomicFiles.Content content = out -> score(lines, estimator, progress, out);
+            QualityEstimator asked =
+                    new PairEstimator(toolkit.encoder(), Detectors.standard(), learned);
+            AtomicFiles.Content content = out -> score(lines, asked, progress, out);
             Optional<Path> file = Output.file(output);
             if (file.isPresent()) {
                 try (AtomicFiles files = new AtomicFiles()) {
@@ -126,6 +143,8 @@ final class ScoreCommand implements Callable<Integer> {
             } else {
                 console.write(content);
             }
+        } finally {
+            learned.ifPresent(QualityModel::close);
         }
         return ExitCode.OK;
     }

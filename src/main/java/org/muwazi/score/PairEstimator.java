@@ -1,12 +1,16 @@
 package org.muwazi.score;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.muwazi.embed.Embeddings;
+import org.muwazi.embed.PairQuality;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.text.Language;
@@ -43,18 +47,32 @@ public final class PairEstimator implements QualityEstimator {
 
     private final SentenceEncoder encoder;
     private final List<Detector> detectors;
+    private final Optional<QualityModel> learned;
     private final Signature signature;
+
+    /**
+     * An estimator without a learned model.
+     *
+     * @param encoder whose cosines {@link SemanticCloseness} was measured on
+     * @param detectors asked about each pair
+     */
+    public PairEstimator(SentenceEncoder encoder, List<Detector> detectors) {
+        this(encoder, detectors, Optional.empty());
+    }
 
     /**
      * An estimator.
      *
      * @param encoder whose cosines {@link SemanticCloseness} was measured on
      * @param detectors asked about each pair
+     * @param learned asked about each pair that is not at the floor; stays the caller's to close
      */
-    public PairEstimator(SentenceEncoder encoder, List<Detector> detectors) {
+    public PairEstimator(
+            SentenceEncoder encoder, List<Detector> detectors, Optional<QualityModel> learned) {
         this.encoder = Objects.requireNonNull(encoder, "encoder");
         this.detectors = List.copyOf(detectors);
-        this.signature = signature(encoder, this.detectors);
+        this.learned = Objects.requireNonNull(learned, "learned");
+        this.signature = makeSignature();
     }
 
     /**
@@ -65,7 +83,7 @@ public final class PairEstimator implements QualityEstimator {
     @Override
     public List<QualityEstimate> estimate(List<TranslationUnit> units) {
         List<List<Finding>> findings = new ArrayList<>(units.size());
-        List<String> texts = new ArrayList<>();
+        List<TranslationUnit> judged = new ArrayList<>();
         for (TranslationUnit unit : units) {
             requireScored(unit);
             List<Finding> found =
@@ -74,29 +92,67 @@ public final class PairEstimator implements QualityEstimator {
                             .orElseGet(() -> Detectors.detect(detectors, unit));
             findings.add(found);
             if (!isFloored(found, unit)) {
-                texts.add(unit.source().text());
-                texts.add(unit.target().text());
+                judged.add(unit);
             }
         }
-        Embeddings vectors = encoder.encode(texts);
+        Iterator<Judged> judgements = judge(judged).iterator();
         List<QualityEstimate> estimates = new ArrayList<>(units.size());
-        int row = 0;
         for (int i = 0; i < units.size(); i++) {
-            TranslationUnit unit = units.get(i);
+            List<Finding> found = findings.get(i);
             double score = 0;
-            if (!isFloored(findings.get(i), unit)) {
-                double cosine = vectors.cosine(row, vectors, row + 1);
-                score =
-                        SemanticCloseness.of(
-                                        cosine, unit.source().language(), unit.target().language())
-                                * ErrorPoints.remainingShare(findings.get(i));
-                row += 2;
+            if (!isFloored(found, units.get(i))) {
+                Judged here = judgements.next();
+                score = here.score() * ErrorPoints.remainingShare(found);
+                List<Finding> all = new ArrayList<>(found);
+                all.addAll(here.findings());
+                found = Places.inReadingOrder(all);
             }
-            estimates.add(
-                    new QualityEstimate(
-                            score, verdict(score, findings.get(i)), findings.get(i), signature));
+            estimates.add(new QualityEstimate(score, verdict(score, found), found, signature));
         }
         return estimates;
+    }
+
+    /**
+     * What the models make of a pair.
+     *
+     * @param score before the detectors' findings are taken off
+     * @param findings of the learned model
+     */
+    private record Judged(double score, List<Finding> findings) {}
+
+    private List<Judged> judge(List<TranslationUnit> units) {
+        List<String> texts = new ArrayList<>(2 * units.size());
+        List<QualityModel.Pair> pairs = new ArrayList<>(units.size());
+        for (TranslationUnit unit : units) {
+            texts.add(unit.source().text());
+            texts.add(unit.target().text());
+            pairs.add(new QualityModel.Pair(unit.source().text(), unit.target().text()));
+        }
+        Embeddings vectors = encoder.encode(texts);
+        Optional<List<PairQuality>> qualities = learned.map(model -> model.judge(pairs));
+        List<Judged> judged = new ArrayList<>(units.size());
+        for (int i = 0; i < units.size(); i++) {
+            TranslationUnit unit = units.get(i);
+            double closeness =
+                    SemanticCloseness.graded(
+                            vectors.cosine(2 * i, vectors, 2 * i + 1),
+                            unit.source().language(),
+                            unit.target().language());
+            if (qualities.isEmpty()) {
+                judged.add(new Judged(closeness, List.of()));
+            } else {
+                PairQuality quality = qualities.get().get(i);
+                judged.add(
+                        new Judged(
+                                combined(closeness, quality),
+                                LearnedFindings.of(quality, unit.target().text())));
+            }
+        }
+        return judged;
+    }
+
+    private static double combined(double closeness, PairQuality quality) {
+        return Math.sqrt(closeness * quality.score());
     }
 
     @Override
@@ -162,23 +218,22 @@ public final class PairEstimator implements QualityEstimator {
         return critical || score < REVIEW_BELOW ? Verdict.REVIEW : Verdict.OK;
     }
 
-    private static Signature signature(SentenceEncoder encoder, List<Detector> detectors) {
-        return new Signature(
-                "score",
-                Map.of(
-                        "encoder",
-                        encoder.signature().toString(),
-                        "detectors",
-                        String.join(
-                                "+",
-                                detectors.stream().map(d -> d.getClass().getSimpleName()).toList()),
-                        "verdict",
-                        String.format(
-                                Locale.ROOT,
-                                "garbled<%.2f,review<%.2f,critical>=%.2f",
-                                GARBLED_BELOW,
-                                REVIEW_BELOW,
-                                SURE_CRITICAL)),
-                "0.1.0");
+    private Signature makeSignature() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("encoder", encoder.signature().toString());
+        settings.put(
+                "detectors",
+                String.join(
+                        "+", detectors.stream().map(d -> d.getClass().getSimpleName()).toList()));
+        settings.put(
+                "verdict",
+                String.format(
+                        Locale.ROOT,
+                        "garbled<%.2f,review<%.2f,critical>=%.2f",
+                        GARBLED_BELOW,
+                        REVIEW_BELOW,
+                        SURE_CRITICAL));
+        learned.ifPresent(model -> settings.put("learned", model.signature().toString()));
+        return new Signature("score", settings, "0.1.0");
     }
 }

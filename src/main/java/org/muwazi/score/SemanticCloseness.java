@@ -28,14 +28,32 @@ final class SemanticCloseness {
     /** For pairs that were not measured: the middle one of those that were. */
     private static final double TRANSLATED_OTHERWISE = 0.702;
 
+    /** Graded closeness of an ordinary human translation. */
+    private static final double ORDINARY = 0.9;
+
     private SemanticCloseness() {}
+
+    /**
+     * The same without an upper bound that most translations reach, so that two good ones can be
+     * told apart: 0.9 for what ordinary human translations have, 1 for equal vectors. Of damaged
+     * pairs beside their clean twins it puts 91 % in the right order where {@link #of} puts 84 %
+     * (benchmarks of eval/results/quality-damage.tsv).
+     */
+    static double graded(double cosine, Language first, Language second) {
+        double translated = translated(first, second);
+        return cosine <= translated
+                ? ORDINARY * of(cosine, first, second)
+                : ORDINARY + (1 - ORDINARY) * Math.min(1, (cosine - translated) / (1 - translated));
+    }
 
     /** 0 for what unrelated sentences have, 1 for what ordinary human translations have or more. */
     static double of(double cosine, Language first, Language second) {
-        double translated =
-                TRANSLATED.getOrDefault(
-                        first == second ? Set.of(first) : Set.of(first, second),
-                        TRANSLATED_OTHERWISE);
+        double translated = translated(first, second);
         return Math.max(0, Math.min(1, (cosine - UNRELATED) / (translated - UNRELATED)));
+    }
+
+    private static double translated(Language first, Language second) {
+        return TRANSLATED.getOrDefault(
+                first == second ? Set.of(first) : Set.of(first, second), TRANSLATED_OTHERWISE);
     }
 }

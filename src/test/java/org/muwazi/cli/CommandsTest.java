@@ -246,14 +246,46 @@ class CommandsTest {
                         Run.withTiny(
                                 "score", "-", "--from", "en", "--to", "fr", "--format", "jsonl"));
         Map<?, ?> line = Json.read("out", run.succeeds().out(), Map.class);
-        Map<?, ?> finding = (Map<?, ?>) ((List<?>) line.get("findings")).get(0);
+        Map<?, ?> finding =
+                ((List<?>) line.get("findings"))
+                        .stream()
+                                .map(Map.class::cast)
+                                .filter(found -> "number".equals(found.get("kind")))
+                                .findFirst()
+                                .orElseThrow();
         assertThat(line.get("line")).isEqualTo(0);
-        assertThat(finding.get("kind")).isEqualTo("number");
         assertThat(finding.get("side")).isEqualTo("target");
         // One smiley is one code point, though two UTF-16 units.
         assertThat(finding.get("start")).isEqualTo(12);
         assertThat(finding.get("end")).isEqualTo(14);
         assertThat(finding.get("evidence")).isEqualTo("21");
+    }
+
+    @Test
+    void theFastEstimatorAsksNoLearnedModelAndAnUnknownOneIsWrongUsage() {
+        String pair = "The harbour was closed.\tLe port a été fermé.\n";
+        String fast =
+                Run.withInput(
+                                pair,
+                                Run.withTiny(
+                                        "score",
+                                        "-",
+                                        "--from",
+                                        "en",
+                                        "--to",
+                                        "fr",
+                                        "--estimator",
+                                        "fast"))
+                        .succeeds()
+                        .out();
+        String learned =
+                Run.withInput(pair, Run.withTiny("score", "-", "--from", "en", "--to", "fr"))
+                        .succeeds()
+                        .out();
+        assertThat(fast.split("\t", -1)[2]).isNotEqualTo(learned.split("\t", -1)[2]);
+        Run unknown = Run.tiny("score", "-", "--from", "en", "--to", "fr", "--estimator", "slow");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("known are learned fast");
     }
 
     @Test

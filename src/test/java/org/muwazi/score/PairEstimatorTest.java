@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.muwazi.embed.Embeddings;
+import org.muwazi.embed.PairQuality;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.text.Language;
 import org.muwazi.text.Signature;
+import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit;
 import org.muwazi.text.TranslationUnit.Variant;
 
@@ -33,11 +37,16 @@ class PairEstimatorTest {
     }
 
     @Test
-    void closePairWithoutFindingsHasTheFullScore() {
+    void closerPairsHaveTheHigherScoreUpToOneForEqualVectors() {
+        encoder.cosine = 0.8;
+        double close = estimate(ENGLISH, FRENCH).score();
         encoder.cosine = 0.9;
         QualityEstimate estimate = estimate(ENGLISH, FRENCH);
         assertThat(estimate.findings()).isEmpty();
-        assertThat(estimate.score()).isEqualTo(1);
+        assertThat(estimate.score()).isGreaterThan(close).isBetween(0.9, 1.0);
+        encoder.cosine = 1;
+        assertThat(estimate(ENGLISH, FRENCH).score()).isEqualTo(1);
+        encoder.cosine = 0.9;
         assertThat(estimate.verdict()).isEqualTo(Verdict.OK);
     }
 
@@ -47,8 +56,10 @@ class PairEstimatorTest {
         QualityEstimate estimate = estimate(ENGLISH, FRENCH.replace("12", "22"));
         assertThat(estimate.findings()).extracting(Finding::kind).contains(Finding.Kind.NUMBER);
         assertThat(estimate.score())
-                .isEqualTo(ErrorPoints.remainingShare(estimate.findings()))
-                .isLessThan(1);
+                .isEqualTo(
+                        estimate(ENGLISH, FRENCH).score()
+                                * ErrorPoints.remainingShare(estimate.findings()))
+                .isLessThan(0.9);
         assertThat(estimate.verdict()).isEqualTo(Verdict.REVIEW);
     }
 
@@ -80,6 +91,58 @@ class PairEstimatorTest {
             assertThat(estimate.findings()).hasSize(1);
         }
         assertThat(encoder.encoded).isEmpty();
+    }
+
+    @Test
+    void theLearnedModelIsAskedAboutWhatIsNotAtTheFloorAndItsDoubtedWordsAreTold() {
+        encoder.cosine = 0.9;
+        List<QualityModel.Pair> asked = new ArrayList<>();
+        PairEstimator learned =
+                new PairEstimator(encoder, Detectors.standard(), Optional.of(new Doubting(asked)));
+        List<QualityEstimate> estimates =
+                learned.estimate(List.of(unit(ENGLISH, ""), unit(ENGLISH, FRENCH)));
+        assertThat(asked).containsExactly(new QualityModel.Pair(ENGLISH, FRENCH));
+        assertThat(estimates.get(0).score()).isZero();
+        QualityEstimate estimate = estimates.get(1);
+        assertThat(estimate.score()).isLessThan(estimate(ENGLISH, FRENCH).score());
+        // "est arrivé" are neighbours, "mars." stands alone.
+        assertThat(estimate.findings())
+                .extracting(finding -> finding.span().of(FRENCH))
+                .containsExactly("est arrivé", "mars.");
+        assertThat(estimate.findings())
+                .allMatch(finding -> finding.kind() == Finding.Kind.MISTRANSLATION);
+        assertThat(learned.signature().toString()).contains("doubting");
+    }
+
+    /** Half sure of every pair, and of every word but three. */
+    private record Doubting(List<QualityModel.Pair> asked) implements QualityModel {
+
+        @Override
+        public List<PairQuality> judge(List<Pair> pairs) {
+            asked.addAll(pairs);
+            List<PairQuality> all = new ArrayList<>();
+            for (Pair pair : pairs) {
+                List<PairQuality.Word> words = new ArrayList<>();
+                int start = 0;
+                for (String word : pair.target().split(" ")) {
+                    boolean doubted = List.of("est", "arrivé", "mars.").contains(word);
+                    words.add(
+                            new PairQuality.Word(
+                                    new Span(start, start + word.length()), doubted ? 0.8 : 0.1));
+                    start += word.length() + 1;
+                }
+                all.add(new PairQuality(0.5, 0.3, 0.1, words));
+            }
+            return all;
+        }
+
+        @Override
+        public Signature signature() {
+            return new Signature("doubting", Map.of(), "1");
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

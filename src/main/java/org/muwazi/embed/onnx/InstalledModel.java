@@ -13,12 +13,14 @@ import org.muwazi.text.MalformedInputException;
  * A model folder as found, sound or not.
  *
  * @param folder where it is
- * @param manifest empty if it cannot be read
+ * @param header what all kinds of models tell; empty if the manifest cannot be read
+ * @param manifest of a sentence encoder; empty for other kinds, and if it cannot be read
  * @param files every file that the manifest names, in its order
  * @param fault what is wrong with the manifest, or empty
  */
 public record InstalledModel(
         Path folder,
+        Optional<ManifestHeader> header,
         Optional<ModelManifest> manifest,
         List<FileState> files,
         Optional<String> fault) {
@@ -54,15 +56,32 @@ public record InstalledModel(
      */
     public static InstalledModel inspect(Path folder) {
         try {
-            ModelManifest manifest = ModelManifest.read(folder);
+            // The message of an encoder's manifest is the one that helps where the file is missing.
+            Optional<ModelManifest> manifest =
+                    isOther(folder) ? Optional.empty() : Optional.of(ModelManifest.read(folder));
+            ManifestHeader header = ManifestHeader.read(folder);
             List<FileState> files =
-                    manifest.files().stream()
+                    header.files().stream()
                             .map(file -> new FileState(file, file.fault(folder)))
                             .toList();
-            return new InstalledModel(folder, Optional.of(manifest), files, Optional.empty());
+            return new InstalledModel(
+                    folder, Optional.of(header), manifest, files, Optional.empty());
         } catch (MalformedInputException e) {
             return new InstalledModel(
-                    folder, Optional.empty(), List.of(), Optional.of(e.getMessage()));
+                    folder,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(e.getMessage()));
+        }
+    }
+
+    /** True for a readable manifest of another kind of model than a sentence encoder. */
+    private static boolean isOther(Path folder) {
+        try {
+            return !ManifestHeader.read(folder).kind().equals(ModelManifest.KIND);
+        } catch (MalformedInputException e) {
+            return false;
         }
     }
 

@@ -54,7 +54,7 @@ public record ModelManifest(
     /** The file that makes a folder a model. */
     public static final String FILE_NAME = "manifest.json";
 
-    private static final String KIND = "sentence-encoder";
+    static final String KIND = "sentence-encoder";
     private static final int SCHEMA = 1;
 
     // A token between two special ones is the least that a window can hold.

@@ -25,7 +25,7 @@ import org.muwazi.text.MalformedInputException;
  */
 final class OnnxModel implements AutoCloseable {
 
-    private static final String ENGINE = "OnnxRuntime";
+    static final String ENGINE = "OnnxRuntime";
 
     private final String place;
     private final Model model;

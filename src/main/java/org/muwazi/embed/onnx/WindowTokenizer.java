@@ -155,7 +155,7 @@ final class WindowTokenizer implements AutoCloseable {
     }
 
     // The tokenizer takes UTF-8, in which half a surrogate pair cannot be written.
-    private static String withoutLoneSurrogates(String text) {
+    static String withoutLoneSurrogates(String text) {
         StringBuilder mended = null;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
