@@ -21,6 +21,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.muwazi.eval.damage.Clean;
+import org.muwazi.eval.damage.Damage;
+import org.muwazi.eval.damage.Material;
 import org.muwazi.score.DebrisDetector;
 import org.muwazi.score.Detector;
 import org.muwazi.score.Detectors;
@@ -211,13 +214,16 @@ public final class DetectorEvaluation {
             alarms.put(entry.getKey(), falseAlarms(entry.getValue(), units));
         }
         for (Damage damage : Damage.values()) {
+            if (damage.detector().isEmpty()) {
+                continue;
+            }
             row(
                     set,
                     units,
-                    damage.detector(),
+                    damage.detector().get(),
                     damage.name().toLowerCase(Locale.ROOT),
                     recall(damage, units),
-                    alarms.get(damage.detector()));
+                    alarms.get(damage.detector().get()));
         }
         row(set, units, "standard", "none", new double[] {0, Double.NaN}, jointAlarms(units));
     }
@@ -244,13 +250,14 @@ public final class DetectorEvaluation {
     }
 
     private static double[] recall(Damage damage, List<TranslationUnit> units) {
-        Detector detector = DETECTORS.get(damage.detector());
+        Detector detector = DETECTORS.get(damage.detector().orElseThrow());
         int damaged = 0;
         int seen = 0;
         for (TranslationUnit unit : units) {
             Random random =
                     new Random(SEED + Long.parseLong(unit.id()) * 31 + damage.name().hashCode());
-            Optional<String> target = damage.apply(unit.source(), unit.target(), random);
+            Optional<String> target =
+                    damage.apply(new Clean(unit.source(), unit.target(), Material.none()), random);
             if (target.isEmpty() || target.get().equals(unit.target().text())) {
                 continue;
             }
