@@ -23,6 +23,10 @@ public final class BenchmarkRows {
     static final int DISPLACED_FROM = 424;
     static final int DISPLACED_TO = 697;
 
+    // A second stretch, found later; the figures of DetectorEvaluation still have it.
+    private static final int DISPLACED_AGAIN_FROM = 783;
+    private static final int DISPLACED_AGAIN_TO = 808;
+
     private BenchmarkRows() {}
 
     /** The file of a set. */
@@ -30,14 +34,19 @@ public final class BenchmarkRows {
         return data.resolve("benchmark_" + set + ".tsv.gz");
     }
 
-    /** Rows of a set that are whole in all three languages, in order. */
+    /**
+     * Rows of a set that are whole in all three languages, in order, without those whose French
+     * translates other rows.
+     */
     public static List<String[]> complete(Path data, String set) throws IOException {
         List<String[]> lines = TabbedFile.lines(file(data, set));
         List<String[]> complete = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String[] line = lines.get(i);
             boolean displaced =
-                    set.equals("tico19_test") && i >= DISPLACED_FROM && i < DISPLACED_TO;
+                    set.equals("tico19_test")
+                            && ((i >= DISPLACED_FROM && i < DISPLACED_TO)
+                                    || (i >= DISPLACED_AGAIN_FROM && i < DISPLACED_AGAIN_TO));
             if (!displaced && !line[0].isBlank() && !line[1].isBlank() && !line[2].isBlank()) {
                 complete.add(line);
             }

@@ -58,6 +58,9 @@ public enum Damage {
     private final Family family;
     private final Severity severity;
     private final String detector;
+
+    // References to static methods, which have no state to change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Edit edit;
 
     Damage(Family family, Severity severity, String detector, Edit edit) {

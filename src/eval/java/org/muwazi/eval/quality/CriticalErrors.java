@@ -49,7 +49,15 @@ final class CriticalErrors {
     }
 
     /** Scores beside what is good. */
-    private record Scored(double[] scores, boolean[] good) {
+    private static final class Scored {
+
+        private final double[] scores;
+        private final boolean[] good;
+
+        private Scored(double[] scores, boolean[] good) {
+            this.scores = scores;
+            this.good = good;
+        }
 
         static Scored of(PairScorer scorer, Marked marked) {
             boolean[] good = new boolean[marked.good().size()];
@@ -95,11 +103,9 @@ final class CriticalErrors {
                 }
                 Scored fit = Scored.of(scorer, train.get(pair).sample(FOR_THRESHOLD));
                 Scored test = Scored.of(scorer, dev.get(pair));
-                double threshold = BestThreshold.ofMcc(fit.scores(), fit.error());
+                double threshold = BestThreshold.ofMcc(fit.scores, fit.error());
                 mcc.add(new Judged.Part(pair, size, mcc(test, threshold)));
-                auc.add(
-                        new Judged.Part(
-                                pair, size, RankStatistics.auc(test.scores(), test.good())));
+                auc.add(new Judged.Part(pair, size, RankStatistics.auc(test.scores, test.good)));
             }
             figures.addAll(Judged.figures(NAME, "MCC", scorer, mcc));
             figures.addAll(Judged.figures(NAME, "AUC", scorer, auc));
@@ -111,7 +117,7 @@ final class CriticalErrors {
         boolean[] error = test.error();
         List<Confusion> single = new ArrayList<>();
         for (int i = 0; i < error.length; i++) {
-            single.add(Confusion.of(error[i], test.scores()[i] < threshold));
+            single.add(Confusion.of(error[i], test.scores[i] < threshold));
         }
         return Confusion.statistic(single, Confusion::mcc);
     }
