@@ -1,16 +1,13 @@
 package org.muwazi.eval;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
@@ -33,7 +30,7 @@ public final class ClosenessEvaluation {
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<String[]> rows = rows(Path.of(args[1], "benchmark_flores_devtest.tsv.gz"));
+        List<String[]> rows = TabbedFile.lines(Path.of(args[1], "benchmark_flores_devtest.tsv.gz"));
         try (SentenceEncoder encoder =
                 new NormalizingEncoder(OnnxSentenceEncoder.open(Path.of(args[0])))) {
             List<Embeddings> vectors = new ArrayList<>();
@@ -50,13 +47,6 @@ public final class ClosenessEvaluation {
                 }
             }
             out.println("# signature: " + encoder.signature());
-        }
-    }
-
-    private static List<String[]> rows(Path file) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().map(line -> line.split("\t", -1)).toList();
         }
     }
 

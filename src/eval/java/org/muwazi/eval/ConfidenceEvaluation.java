@@ -33,8 +33,6 @@ public final class ConfidenceEvaluation {
     /** Ridge, so that features that always agree share their weight. */
     private static final double RIDGE = 1e-3;
 
-    private static final int STEPS = 25;
-
     private ConfidenceEvaluation() {}
 
     /** A bead with its features and whether gold has it. */
@@ -101,75 +99,23 @@ public final class ConfidenceEvaluation {
         return examples;
     }
 
-    /** Logistic regression by Newton's method. */
+    /** All examples weigh alike; the features hold their constant, which shares the ridge. */
     private static List<Double> fitted(List<Example> all, boolean joins) {
         List<Example> examples = all.stream().filter(e -> e.joins() == joins).toList();
-        int n = examples.get(0).features().length;
-        double[] weights = new double[n];
-        for (int step = 0; step < STEPS; step++) {
-            double[][] system = new double[n][n + 1];
-            for (Example example : examples) {
-                double[] x = example.features();
-                double p = probability(weights, x);
-                double residual = (example.right() ? 1 : 0) - p;
-                for (int i = 0; i < n; i++) {
-                    system[i][n] += x[i] * residual;
-                    for (int j = 0; j < n; j++) {
-                        system[i][j] += x[i] * x[j] * p * (1 - p);
-                    }
-                }
-            }
-            for (int i = 0; i < n; i++) {
-                system[i][i] += RIDGE * examples.size();
-                system[i][n] -= RIDGE * examples.size() * weights[i];
-            }
-            double[] change = solved(system);
-            for (int i = 0; i < n; i++) {
-                weights[i] += change[i];
-            }
+        double[][] rows = examples.stream().map(Example::features).toArray(double[][]::new);
+        boolean[] right = new boolean[rows.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = examples.get(i).right();
         }
+        double[] weight = new double[rows.length];
+        Arrays.fill(weight, 1);
+        double[] ridge = new double[rows[0].length];
+        Arrays.fill(ridge, RIDGE * rows.length);
         List<Double> rounded = new ArrayList<>();
-        for (double weight : weights) {
-            rounded.add(Math.rint(weight * 1e4) / 1e4);
+        for (double w : LogisticFit.newton(rows, right, weight, ridge)) {
+            rounded.add(Math.rint(w * 1e4) / 1e4);
         }
         return rounded;
-    }
-
-    private static double probability(double[] weights, double[] x) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += weights[i] * x[i];
-        }
-        return 1 / (1 + Math.exp(-sum));
-    }
-
-    /** Gauss-Jordan elimination with pivots; the right side is the last column. */
-    private static double[] solved(double[][] system) {
-        int n = system.length;
-        for (int column = 0; column < n; column++) {
-            int pivot = column;
-            for (int row = column + 1; row < n; row++) {
-                if (Math.abs(system[row][column]) > Math.abs(system[pivot][column])) {
-                    pivot = row;
-                }
-            }
-            double[] swap = system[column];
-            system[column] = system[pivot];
-            system[pivot] = swap;
-            for (int row = 0; row < n; row++) {
-                if (row != column) {
-                    double factor = system[row][column] / system[column][column];
-                    for (int k = column; k <= n; k++) {
-                        system[row][k] -= factor * system[column][k];
-                    }
-                }
-            }
-        }
-        double[] solution = new double[n];
-        for (int i = 0; i < n; i++) {
-            solution[i] = system[i][n] / system[i][i];
-        }
-        return solution;
     }
 
     private static void table(
@@ -199,7 +145,7 @@ public final class ConfidenceEvaluation {
                         .map(
                                 e ->
                                         new Judged(
-                                                probability(
+                                                LogisticFit.probability(
                                                         (e.joins()
                                                                         ? confidence.joins()
                                                                         : confidence.nulls())

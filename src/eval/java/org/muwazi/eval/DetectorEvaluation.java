@@ -1,11 +1,8 @@
 package org.muwazi.eval;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
+import org.muwazi.eval.damage.Clean;
+import org.muwazi.eval.damage.Damage;
+import org.muwazi.eval.damage.Material;
 import org.muwazi.score.DebrisDetector;
 import org.muwazi.score.Detector;
 import org.muwazi.score.Detectors;
@@ -50,15 +49,6 @@ import org.muwazi.text.TranslationUnit.Variant;
 public final class DetectorEvaluation {
 
     private static final long SEED = 20_261_101L;
-    private static final List<String> SETS = List.of("flores_devtest", "tico19_test");
-    private static final List<Language> COLUMNS =
-            List.of(Language.ENGLISH, Language.FRENCH, Language.ARABIC);
-
-    // Rows, counted from 0, whose French column in tico19_test translates other rows: it leaves off
-    // at a heading and is whole again 273 rows later. They would count as false alarms.
-    private static final int DISPLACED_FROM = 424;
-    private static final int DISPLACED_TO = 697;
-
     private static final Map<String, Detector> DETECTORS = new LinkedHashMap<>();
 
     static {
@@ -90,10 +80,10 @@ public final class DetectorEvaluation {
             System.exit(2);
         }
         Path data = Path.of(arguments[0]);
-        for (String set : SETS) {
-            if (!Files.isReadable(file(data, set))) {
+        for (String set : BenchmarkRows.SETS) {
+            if (!Files.isReadable(BenchmarkRows.file(data, set))) {
                 out.println(
-                        file(data, set)
+                        BenchmarkRows.file(data, set)
                                 + " is not there; the benchmark files are not part of the repository");
                 System.exit(2);
             }
@@ -104,7 +94,7 @@ public final class DetectorEvaluation {
         write(results.resolve("detectors.tsv"), evaluation.rows);
         List<String> rules = new ArrayList<>();
         rules.add("language\tset\tsentences\texplanation\tfalse_alarms");
-        for (Language language : COLUMNS) {
+        for (Language language : BenchmarkRows.COLUMNS) {
             rules.addAll(fluencyRules(data, language));
         }
         rules.forEach(out::println);
@@ -121,7 +111,7 @@ public final class DetectorEvaluation {
         int sentences = 0;
         int any = 0;
         Detector detector = new FluencyDetector();
-        for (String[] line : read(file)) {
+        for (String[] line : TabbedFile.lines(file)) {
             Variant text = new Variant(language, line[0]);
             List<String> rules =
                     detector.detect(new TranslationUnit("mono", text, text)).stream()
@@ -147,62 +137,21 @@ public final class DetectorEvaluation {
         return rows;
     }
 
-    private static Path file(Path data, String set) {
-        return data.resolve("benchmark_" + set + ".tsv.gz");
-    }
-
     private void run(Path data) throws IOException {
         String header =
                 "set\tdirection\tdetector\tdamage\tdamaged\trecall\tclean\tfalse_alarms\tfalse_alarms_major\tprecision_equal_prior";
         rows.add(header);
         out.println(header);
-        for (String set : SETS) {
-            List<String[]> lines = read(file(data, set));
-            for (Language from : COLUMNS) {
-                for (Language to : COLUMNS) {
+        for (String set : BenchmarkRows.SETS) {
+            List<String[]> lines = TabbedFile.lines(BenchmarkRows.file(data, set));
+            for (Language from : BenchmarkRows.COLUMNS) {
+                for (Language to : BenchmarkRows.COLUMNS) {
                     if (from != to) {
-                        direction(set, units(set, lines, from, to));
+                        direction(set, BenchmarkRows.units(set, lines, from, to));
                     }
                 }
             }
         }
-    }
-
-    private static List<String[]> read(Path file) throws IOException {
-        List<String[]> lines = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(new FileInputStream(file.toFile())),
-                                StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line.split("\t", -1));
-            }
-        }
-        return lines;
-    }
-
-    private static List<TranslationUnit> units(
-            String set, List<String[]> lines, Language from, Language to) {
-        List<TranslationUnit> units = new ArrayList<>();
-        boolean displaced =
-                set.equals("tico19_test") && (from == Language.FRENCH || to == Language.FRENCH);
-        for (int i = 0; i < lines.size(); i++) {
-            String[] line = lines.get(i);
-            if (displaced && i >= DISPLACED_FROM && i < DISPLACED_TO) {
-                continue;
-            }
-            String source = line[COLUMNS.indexOf(from)];
-            String target = line[COLUMNS.indexOf(to)];
-            if (!source.isBlank() && !target.isBlank()) {
-                units.add(
-                        new TranslationUnit(
-                                Integer.toString(units.size()),
-                                new Variant(from, source),
-                                new Variant(to, target)));
-            }
-        }
-        return units;
     }
 
     private void direction(String set, List<TranslationUnit> units) {
@@ -211,13 +160,16 @@ public final class DetectorEvaluation {
             alarms.put(entry.getKey(), falseAlarms(entry.getValue(), units));
         }
         for (Damage damage : Damage.values()) {
+            if (damage.detector().isEmpty()) {
+                continue;
+            }
             row(
                     set,
                     units,
-                    damage.detector(),
+                    damage.detector().get(),
                     damage.name().toLowerCase(Locale.ROOT),
                     recall(damage, units),
-                    alarms.get(damage.detector()));
+                    alarms.get(damage.detector().get()));
         }
         row(set, units, "standard", "none", new double[] {0, Double.NaN}, jointAlarms(units));
     }
@@ -244,13 +196,14 @@ public final class DetectorEvaluation {
     }
 
     private static double[] recall(Damage damage, List<TranslationUnit> units) {
-        Detector detector = DETECTORS.get(damage.detector());
+        Detector detector = DETECTORS.get(damage.detector().orElseThrow());
         int damaged = 0;
         int seen = 0;
         for (TranslationUnit unit : units) {
             Random random =
                     new Random(SEED + Long.parseLong(unit.id()) * 31 + damage.name().hashCode());
-            Optional<String> target = damage.apply(unit.source(), unit.target(), random);
+            Optional<String> target =
+                    damage.apply(new Clean(unit.source(), unit.target(), Material.none()), random);
             if (target.isEmpty() || target.get().equals(unit.target().text())) {
                 continue;
             }
@@ -309,9 +262,9 @@ public final class DetectorEvaluation {
                 "# false_alarms: share of clean pairs with any finding; _major: with one that is major or critical and at least 0.5 sure");
         lines.add(
                 "# tico19_test: rows "
-                        + DISPLACED_FROM
+                        + BenchmarkRows.DISPLACED_FROM
                         + " to "
-                        + (DISPLACED_TO - 1)
+                        + (BenchmarkRows.DISPLACED_TO - 1)
                         + " left out where French takes part, its column is displaced there");
         lines.addAll(table);
         Files.writeString(file, String.join("\n", lines) + "\n");

@@ -15,9 +15,8 @@ import org.muwazi.text.SegmentedDocument;
 import org.muwazi.text.Span;
 
 /**
- * Document pairs with gold beads in a folder of line files: what {@code manifest.tsv} lists (tier,
- * pair, document, source file, target file, gold file), or below a folder without one each {@code
- * NAME.src}, {@code NAME.tgt}, {@code NAME.gold} in a folder named after the language pair.
+ * Gold document pairs as an aligner takes them: segmented, encoded, with their gold beads. {@link
+ * GoldUnits} has them as sentences that can be changed.
  */
 final class GoldPairs {
 
@@ -53,15 +52,6 @@ final class GoldPairs {
         }
     }
 
-    /** The files of a pair. */
-    private record Files3(String tier, String pair, String document, Path source) {
-
-        Path beside(String ending) {
-            String name = source.getFileName().toString();
-            return source.resolveSibling(name.substring(0, name.length() - 4) + ending);
-        }
-    }
-
     /**
      * Reads and encodes the pairs below some folders.
      *
@@ -72,7 +62,7 @@ final class GoldPairs {
         List<Pair> pairs = new ArrayList<>();
         java.util.Map<String, Integer> seen = new java.util.TreeMap<>();
         for (Path folder : folders) {
-            for (Files3 files : files(folder)) {
+            for (GoldFiles files : GoldFiles.below(folder)) {
                 int number = seen.merge(files.tier() + "/" + files.pair(), 1, Integer::sum) - 1;
                 if (number < most) {
                     pairs.add(pair(encoder, files, number));
@@ -82,35 +72,10 @@ final class GoldPairs {
         return pairs;
     }
 
-    private static List<Files3> files(Path folder) throws IOException {
-        List<Files3> files = new ArrayList<>();
-        Path manifest = folder.resolve("manifest.tsv");
-        if (Files.exists(manifest)) {
-            for (String line : Files.readAllLines(manifest)) {
-                String[] field = line.split("\t", -1);
-                files.add(new Files3(field[0], field[1], field[2], folder.resolve(field[3])));
-            }
-            return files;
-        }
-        List<Path> sources;
-        try (var walk = Files.walk(folder)) {
-            sources = walk.filter(path -> path.toString().endsWith(".src")).sorted().toList();
-        }
-        for (Path source : sources) {
-            String name = source.getFileName().toString();
-            files.add(
-                    new Files3(
-                            folder.getFileName() + " people",
-                            source.getParent().getFileName().toString(),
-                            name.substring(0, name.length() - 4),
-                            source));
-        }
-        return files;
-    }
-
-    private static Pair pair(SentenceEncoder encoder, Files3 files, int number) throws IOException {
-        SegmentedDocument source = lines(files.source(), language(files.pair().substring(0, 3)));
-        SegmentedDocument target = lines(files.beside(".tgt"), language(files.pair().substring(4)));
+    private static Pair pair(SentenceEncoder encoder, GoldFiles files, int number)
+            throws IOException {
+        SegmentedDocument source = lines(files.source(), files.sourceLanguage());
+        SegmentedDocument target = lines(files.beside(".tgt"), files.targetLanguage());
         return new Pair(
                 files.tier(),
                 files.pair(),
@@ -121,11 +86,6 @@ final class GoldPairs {
                 target,
                 encoder.encode(target.texts()),
                 BeadList.read(files.beside(".gold")));
-    }
-
-    private static Language language(String code) {
-        return Language.of(code)
-                .orElseThrow(() -> new IllegalArgumentException("unknown language " + code));
     }
 
     /** A segment a line; a blank one would shift the line numbers of gold and is refused. */

@@ -26,10 +26,10 @@ import org.muwazi.text.Span;
  * @param versions clean, damaged and related
  * @param errors marked by hand, of all versions
  */
-record GoldStory(Path folder, String id, List<Version> versions, List<MarkedError> errors) {
+public record GoldStory(Path folder, String id, List<Version> versions, List<MarkedError> errors) {
 
     /** A version as story.json lists it, with its gold sentences. */
-    record Version(
+    public record Version(
             String id,
             Path file,
             Language language,
@@ -42,7 +42,7 @@ record GoldStory(Path folder, String id, List<Version> versions, List<MarkedErro
         /**
          * The gold sentences as segments of a document that is just those sentences, one a line.
          */
-        SegmentedDocument gold() {
+        public SegmentedDocument gold() {
             StringBuilder text = new StringBuilder();
             List<Segment> segments = new ArrayList<>();
             for (String sentence : sentences) {
@@ -56,13 +56,13 @@ record GoldStory(Path folder, String id, List<Version> versions, List<MarkedErro
         }
 
         /** True for texts that are not a version of the story but another article on it. */
-        boolean isRelated() {
+        public boolean isRelated() {
             return kind.equals("related");
         }
     }
 
     /** One line of errors.tsv. */
-    record MarkedError(
+    public record MarkedError(
             String version,
             int sentence,
             String evidence,
@@ -82,7 +82,7 @@ record GoldStory(Path folder, String id, List<Version> versions, List<MarkedErro
             String verdict) {}
 
     /** All stories below a folder, by name. */
-    static List<GoldStory> all(Path stories) throws IOException {
+    public static List<GoldStory> all(Path stories) throws IOException {
         try (Stream<Path> folders = Files.list(stories)) {
             return folders.filter(folder -> Files.exists(folder.resolve("story.json")))
                     .sorted()
@@ -146,7 +146,7 @@ record GoldStory(Path folder, String id, List<Version> versions, List<MarkedErro
         return new GoldStory(folder, story.id(), List.copyOf(versions), List.copyOf(errors));
     }
 
-    Version version(String wanted) {
+    public Version version(String wanted) {
         return versions.stream()
                 .filter(version -> version.id().equals(wanted))
                 .findFirst()

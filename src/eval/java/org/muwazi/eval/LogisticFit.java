@@ -1,10 +1,11 @@
 package org.muwazi.eval;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Logistic regression by Newton's method, both classes weighted alike, with a ridge on standardised
- * weights.
+ * Logistic regression by Newton's method; {@link #of} weights both classes alike, with a ridge on
+ * standardised weights.
  */
 final class LogisticFit {
 
@@ -43,29 +44,24 @@ final class LogisticFit {
             mean[k] /= all;
             deviation[k] = Math.sqrt(Math.max(1e-12, deviation[k] / all - mean[k] * mean[k]));
         }
-        deviation[n] = 1;
-        double[] w = new double[n + 1];
-        for (int step = 0; step < STEPS; step++) {
-            double[][] system = new double[n + 1][n + 2];
-            for (int k = 0; k < n; k++) {
-                system[k][k] = RIDGE * all;
-                system[k][n + 1] = RIDGE * all * w[k];
-            }
-            for (int i = 0; i < truth.length; i++) {
-                if (among.test(i)) {
-                    double[] row = new double[n + 1];
-                    for (int k = 0; k < n; k++) {
-                        row[k] = (features[i][k] - mean[k]) / deviation[k];
-                    }
-                    row[n] = 1;
-                    add(system, row, w, truth[i], all / 2.0 / count[truth[i] ? 1 : 0]);
+        double[][] rows = new double[all][];
+        boolean[] positive = new boolean[all];
+        double[] weight = new double[all];
+        for (int i = 0, at = 0; i < truth.length; i++) {
+            if (among.test(i)) {
+                double[] row = new double[n + 1];
+                for (int k = 0; k < n; k++) {
+                    row[k] = (features[i][k] - mean[k]) / deviation[k];
                 }
-            }
-            double[] change = solve(system);
-            for (int k = 0; k <= n; k++) {
-                w[k] -= change[k];
+                row[n] = 1;
+                rows[at] = row;
+                positive[at] = truth[i];
+                weight[at++] = all / 2.0 / count[truth[i] ? 1 : 0];
             }
         }
+        double[] ridge = new double[n + 1];
+        Arrays.fill(ridge, 0, n, RIDGE * all);
+        double[] w = newton(rows, positive, weight, ridge);
         for (int k = 0; k < n; k++) {
             w[k] /= deviation[k];
             w[n] -= w[k] * mean[k];
@@ -73,19 +69,52 @@ final class LogisticFit {
         return new LogisticFit(w);
     }
 
+    /**
+     * Weights of the columns by Newton's method, nothing standardised and no constant added.
+     *
+     * @param rows one an example
+     * @param truth one an example
+     * @param weight of each example
+     * @param ridge penalty on the square of each weight, twice over
+     */
+    static double[] newton(double[][] rows, boolean[] truth, double[] weight, double[] ridge) {
+        int n = ridge.length;
+        double[] w = new double[n];
+        for (int step = 0; step < STEPS; step++) {
+            double[][] system = new double[n][n + 1];
+            for (int k = 0; k < n; k++) {
+                system[k][k] = ridge[k];
+                system[k][n] = ridge[k] * w[k];
+            }
+            for (int i = 0; i < rows.length; i++) {
+                add(system, rows[i], w, truth[i], weight[i]);
+            }
+            double[] change = solve(system);
+            for (int k = 0; k < n; k++) {
+                w[k] -= change[k];
+            }
+        }
+        return w;
+    }
+
     private static void add(
             double[][] system, double[] row, double[] w, boolean truth, double weight) {
-        double sum = 0;
-        for (int k = 0; k < row.length; k++) {
-            sum += w[k] * row[k];
-        }
-        double p = 1 / (1 + Math.exp(-sum));
+        double p = probability(w, row);
         for (int k = 0; k < row.length; k++) {
             system[k][row.length] += weight * (p - (truth ? 1 : 0)) * row[k];
             for (int m = 0; m < row.length; m++) {
                 system[k][m] += weight * p * (1 - p) * row[k] * row[m];
             }
         }
+    }
+
+    /** What weights say of one example: the probability that it is true. */
+    static double probability(double[] w, double[] row) {
+        double sum = 0;
+        for (int k = 0; k < row.length; k++) {
+            sum += w[k] * row[k];
+        }
+        return 1 / (1 + Math.exp(-sum));
     }
 
     /** Gauss-Jordan elimination with pivots. */

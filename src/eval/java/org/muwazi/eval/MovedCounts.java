@@ -44,7 +44,7 @@ final class MovedCounts {
      * @param testMoved those marked moved
      * @param unmoved units of which the same aligner finds the bead where nothing was moved
      */
-    void add(GoldPair pair, BeadList test, Set<Link> testMoved, Set<Integer> unmoved) {
+    void add(GoldUnits pair, BeadList test, Set<Link> testMoved, Set<Integer> unmoved) {
         List<Link> gold = pair.links();
         beads.add(new BeadList(gold), test);
         List<Link> joined = uncut(gold, test.beads(), testMoved);

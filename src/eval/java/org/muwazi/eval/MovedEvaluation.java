@@ -66,7 +66,7 @@ public final class MovedEvaluation {
                         new NormalizingEncoder(OnnxSentenceEncoder.open(Path.of(args[1]))),
                         REMEMBERED)) {
             MovedEvaluation evaluation = new MovedEvaluation(encoder);
-            evaluation.changed("stories", GoldPair.ofStories(Path.of(args[2])), chrome, movedOnly);
+            evaluation.changed("stories", GoldUnits.ofStories(Path.of(args[2])), chrome, movedOnly);
             if (args.length > 4) {
                 evaluation.folder(Path.of(args[4]), chrome, movedOnly);
             }
@@ -85,17 +85,17 @@ public final class MovedEvaluation {
     private void folder(Path folder, Path chrome, boolean movedOnly) throws IOException {
         Path clean = folder.resolve("clean");
         boolean tiers = Files.isDirectory(clean);
-        changed("lines", GoldPair.ofLines(tiers ? clean : folder, MOST), chrome, movedOnly);
+        changed("lines", GoldUnits.ofLines(tiers ? clean : folder, MOST), chrome, movedOnly);
         if (tiers) {
             for (String tier : List.of("noisy", "truncated")) {
-                for (GoldPair pair : GoldPair.ofLines(folder.resolve(tier), MOST)) {
+                for (GoldUnits pair : GoldUnits.ofLines(folder.resolve(tier), MOST)) {
                     measure("lines", tier + " as given", pair);
                 }
             }
         }
     }
 
-    private void changed(String set, List<GoldPair> pairs, Path chrome, boolean movedOnly)
+    private void changed(String set, List<GoldUnits> pairs, Path chrome, boolean movedOnly)
             throws IOException {
         PairGenerator.Surroundings around = PairGenerator.Surroundings.of(pairs, chrome);
         for (PairGenerator family : PairGenerator.values()) {
@@ -109,9 +109,9 @@ public final class MovedEvaluation {
         }
     }
 
-    private void measure(String set, String family, GoldPair pair) {
-        boolean moves = pair.units().stream().anyMatch(GoldPair.Unit::moved);
-        GoldPair unmoved = pair.with(pair.units());
+    private void measure(String set, String family, GoldUnits pair) {
+        boolean moves = pair.units().stream().anyMatch(GoldUnits.Unit::moved);
+        GoldUnits unmoved = pair.with(pair.units());
         for (String system : SYSTEMS) {
             Set<Integer> before = new HashSet<>();
             if (moves) {
@@ -130,7 +130,7 @@ public final class MovedEvaluation {
 
     private record Beads(BeadList list, Set<BeadList.Link> moved) {}
 
-    private Beads beads(String system, GoldPair pair) {
+    private Beads beads(String system, GoldUnits pair) {
         SegmentedDocument source = document("source", pair.source(), pair.sourceSentences());
         SegmentedDocument target = document("target", pair.target(), pair.targetSentences());
         if (system.equals("Gale-Church")) {

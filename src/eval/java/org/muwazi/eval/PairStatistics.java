@@ -24,25 +24,14 @@ final class PairStatistics {
 
     /** Area under the ROC curve over the pairs that a filter lets through; ties count half. */
     double auc(IntPredicate among) {
-        List<Integer> order = indices(among);
-        order.sort((a, b) -> Double.compare(scores[a], scores[b]));
-        double ranks = 0;
-        long positives = 0;
-        for (int from = 0; from < order.size(); ) {
-            int to = from;
-            while (to < order.size() && scores[order.get(to)] == scores[order.get(from)]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                if (together[order.get(i)]) {
-                    ranks += (from + to + 1) / 2.0;
-                    positives++;
-                }
-            }
-            from = to;
+        List<Integer> chosen = indices(among);
+        double[] values = new double[chosen.size()];
+        boolean[] positive = new boolean[chosen.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = scores[chosen.get(i)];
+            positive[i] = together[chosen.get(i)];
         }
-        long negatives = order.size() - positives;
-        return (ranks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+        return RankStatistics.aucOf(values, positive);
     }
 
     /** Mean of the shares of both kinds that a threshold puts on the right side. */

@@ -133,6 +133,25 @@ public final class ResultFiles {
                                                     row.get("median seconds"),
                                                     row.get("versions") + " versions"))
                             .toList();
+            case "quality" ->
+                    rows.stream()
+                            .filter(row -> row.get("headline").equals("yes"))
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    String.join(
+                                                            ", ",
+                                                            "quality",
+                                                            row.get("benchmark"),
+                                                            row.get("part"),
+                                                            row.get("scorer")
+                                                                    + ": "
+                                                                    + row.get("measure")),
+                                                    row.get("value"),
+                                                    row.get("n")))
+                            .toList();
+            // The main figures of both stand in quality.
+            case "quality-damage", "quality-documents" -> List.of();
             case "align-gold" -> alignmentGold(rows);
             case "align-speed" -> alignmentSpeed(rows);
             case "bead-confidence" -> confidence(rows);

@@ -4,22 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.muwazi.cli.Toolkit;
 import org.muwazi.pipeline.StoryPipeline;
-import org.muwazi.read.ReadOptions;
 import org.muwazi.read.StoryReader;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
-import org.muwazi.text.Language;
-import org.muwazi.text.SourceText;
-import org.muwazi.text.Story;
 
 /**
  * Verdicts on {@code eval/stories}, from the files as a user has them: each version that is not
@@ -31,32 +24,21 @@ public final class VerdictEvaluation {
     private VerdictEvaluation() {}
 
     /**
-     * Arguments: models folder, stories folder, "original" to name the story's original or "plain".
+     * Arguments: models folder, stories folder, a mode of {@link StoryRun}: plain, original, pairs.
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         StoryReader reader = new StoryReader();
         Map<String, int[]> totals = new TreeMap<>();
         String signature = "";
+        StoryRun.Mode mode = StoryRun.Mode.of(args[2]);
         out.println("story\tversions\tversion\tgold\tverdict\tscore\tcoverage\tright\treasons");
         try (Toolkit toolkit = Toolkit.open(Path.of(args[0]))) {
             StoryPipeline pipeline = toolkit.pipeline();
             for (GoldStory story : GoldStory.all(Path.of(args[1]))) {
-                for (List<GoldStory.Version> run : runs(story, args[2].contains("pairs"))) {
-                    List<SourceText> texts = new ArrayList<>();
-                    OptionalInt original = OptionalInt.empty();
-                    for (GoldStory.Version version : run) {
-                        SourceText text =
-                                reader.read(
-                                        version.file(),
-                                        Optional.<Language>empty(),
-                                        ReadOptions.standard());
-                        if (args[2].contains("original") && version.original()) {
-                            original = OptionalInt.of(texts.size());
-                        }
-                        texts.add(text);
-                    }
-                    ScoredStory scored = pipeline.check(new Story(story.id(), texts, original));
+                for (StoryRun together : StoryRun.of(story, mode)) {
+                    List<GoldStory.Version> run = together.versions();
+                    ScoredStory scored = pipeline.check(together.read(reader, mode));
                     signature = scored.signature().toString();
                     for (int v = 0; v < run.size(); v++) {
                         if (run.get(v).isRelated()) {
@@ -101,33 +83,5 @@ public final class VerdictEvaluation {
                                         + count[1]
                                         + " wrong"));
         out.println("# signature: " + signature);
-    }
-
-    private static List<List<GoldStory.Version>> runs(GoldStory story, boolean pairs) {
-        List<GoldStory.Version> clean =
-                story.versions().stream()
-                        .filter(version -> version.kind().equals("clean"))
-                        .toList();
-        List<List<GoldStory.Version>> runs = new ArrayList<>();
-        if (!pairs) {
-            runs.add(clean);
-        }
-        for (GoldStory.Version version : story.versions()) {
-            if (!version.kind().equals("clean")) {
-                List<GoldStory.Version> run = new ArrayList<>(clean);
-                run.removeIf(other -> other.language() == version.language());
-                if (pairs) {
-                    GoldStory.Version partner =
-                            run.stream()
-                                    .filter(GoldStory.Version::original)
-                                    .findFirst()
-                                    .orElse(run.get(0));
-                    run.removeIf(other -> !other.id().equals(partner.id()));
-                }
-                run.add(version);
-                runs.add(run);
-            }
-        }
-        return runs;
     }
 }

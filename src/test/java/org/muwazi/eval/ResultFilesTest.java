@@ -35,7 +35,7 @@ class ResultFilesTest {
                 .allMatch(
                         line ->
                                 line.matches(
-                                        "[^\t]+\t[0-9.]+\t[^\t]+\t\\d{4}-\\d\\d-\\d\\d\teval/run [^\t]+\t[^\t]+"))
+                                        "[^\t]+\t-?[0-9.]+\t[^\t]+\t\\d{4}-\\d\\d-\\d\\d\teval/run [^\t]+\t[^\t]+"))
                 .doesNotHaveDuplicates();
     }
 

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.muwazi.text.Language;
-import org.muwazi.text.MalformedInputException;
 
 /**
  * Two versions of a text as a row of units, each of which holds the sentences of one gold bead: the
@@ -21,7 +22,7 @@ import org.muwazi.text.MalformedInputException;
  * @param units in the order of the source
  * @param targetOrder indices into {@code units}, each once
  */
-record GoldPair(
+record GoldUnits(
         String id, Language source, Language target, List<Unit> units, List<Integer> targetOrder) {
 
     /**
@@ -51,14 +52,14 @@ record GoldPair(
         }
     }
 
-    GoldPair {
+    GoldUnits {
         units = List.copyOf(units);
         targetOrder = List.copyOf(targetOrder);
     }
 
     /** The clean pairs of a folder of stories. */
-    static List<GoldPair> ofStories(Path stories) throws IOException {
-        List<GoldPair> pairs = new ArrayList<>();
+    static List<GoldUnits> ofStories(Path stories) throws IOException {
+        List<GoldUnits> pairs = new ArrayList<>();
         for (GoldStory story : GoldStory.all(stories)) {
             for (Map.Entry<List<String>, BeadList> beads : story.beads().entrySet()) {
                 GoldStory.Version source = story.version(beads.getKey().get(0));
@@ -77,57 +78,38 @@ record GoldPair(
     }
 
     /**
-     * The pairs below a folder of files {@code SOURCE-TARGET/NAME.src}, {@code .tgt} and {@code
-     * .gold}, languages in ISO 639-3, one sentence a line.
+     * The pairs of a folder of {@link GoldFiles}, one sentence a line.
      *
      * @param most pairs taken from each two languages, spread evenly over the files by name
      */
-    static List<GoldPair> ofLines(Path folder, int most) throws IOException {
-        List<GoldPair> pairs = new ArrayList<>();
-        for (Path languages : listed(folder)) {
-            List<Path> gold =
-                    Files.isDirectory(languages)
-                            ? listed(languages).stream()
-                                    .filter(file -> file.toString().endsWith(".gold"))
-                                    .toList()
-                            : List.of();
-            int step = Math.max(1, gold.size() / most);
-            for (int i = 0; i < gold.size() && i / step < most; i += step) {
-                pairs.add(read(languages.getFileName().toString(), gold.get(i)));
+    static List<GoldUnits> ofLines(Path folder, int most) throws IOException {
+        Map<String, List<GoldFiles>> byLanguages =
+                GoldFiles.below(folder).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        GoldFiles::pair, TreeMap::new, Collectors.toList()));
+        List<GoldUnits> pairs = new ArrayList<>();
+        for (List<GoldFiles> files : byLanguages.values()) {
+            int step = Math.max(1, files.size() / most);
+            for (int i = 0; i < files.size() && i / step < most; i += step) {
+                pairs.add(read(files.get(i)));
             }
         }
         return pairs;
     }
 
-    private static List<Path> listed(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static GoldPair read(String languages, Path gold) throws IOException {
-        String base = gold.toString().substring(0, gold.toString().length() - ".gold".length());
-        String[] codes = languages.split("-", -1);
-        if (codes.length != 2) {
-            throw new MalformedInputException(
-                    gold.toString(), "lies in no folder named after two languages (ara-eng)");
-        }
+    private static GoldUnits read(GoldFiles files) throws IOException {
+        Path gold = files.beside(".gold");
         return of(
                 gold.getFileName().toString(),
-                List.of(language(gold, codes[0]), language(gold, codes[1])),
+                List.of(files.sourceLanguage(), files.targetLanguage()),
                 List.of(
-                        Files.readAllLines(Path.of(base + ".src")),
-                        Files.readAllLines(Path.of(base + ".tgt"))),
+                        Files.readAllLines(files.source()),
+                        Files.readAllLines(files.beside(".tgt"))),
                 BeadList.read(gold));
     }
 
-    private static Language language(Path gold, String code) {
-        return Language.of(code)
-                .orElseThrow(
-                        () -> new MalformedInputException(gold.toString(), "language " + code));
-    }
-
-    private static GoldPair of(
+    private static GoldUnits of(
             String id, List<Language> languages, List<List<String>> sentences, BeadList beads) {
         List<Unit> units = new ArrayList<>();
         for (BeadList.Link bead : beads.beads()) {
@@ -140,13 +122,9 @@ record GoldPair(
         return inOrder(id, languages.get(0), languages.get(1), units);
     }
 
-    static GoldPair inOrder(String id, Language source, Language target, List<Unit> units) {
-        return new GoldPair(
-                id,
-                source,
-                target,
-                units,
-                java.util.stream.IntStream.range(0, units.size()).boxed().toList());
+    static GoldUnits inOrder(String id, Language source, Language target, List<Unit> units) {
+        return new GoldUnits(
+                id, source, target, units, IntStream.range(0, units.size()).boxed().toList());
     }
 
     /** Names the text that the pair is of: pairs of one text hold the same sentences. */
@@ -155,7 +133,7 @@ record GoldPair(
     }
 
     /** The same languages and name with other units, all in order. */
-    GoldPair with(List<Unit> changed) {
+    GoldUnits with(List<Unit> changed) {
         return inOrder(id, source, target, changed);
     }
 
@@ -189,6 +167,6 @@ record GoldPair(
     }
 
     private static List<Integer> range(int start, int size) {
-        return java.util.stream.IntStream.range(start, start + size).boxed().toList();
+        return IntStream.range(start, start + size).boxed().toList();
     }
 }
