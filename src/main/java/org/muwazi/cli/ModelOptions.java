@@ -11,8 +11,6 @@ import picocli.CommandLine.Option;
 /** Which models a command works with. */
 final class ModelOptions {
 
-    private static final String QUALITY = "quality-1";
-
     @Option(
             names = "--model",
             paramLabel = "DIR",
@@ -37,7 +35,7 @@ final class ModelOptions {
     /** Opens the model that reads both sides of a pair; the caller closes it. */
     QualityModel openQuality() {
         Path folder = models == null ? ModelsFolder.find() : models;
-        return OnnxQualityModel.open(folder.resolve(QUALITY));
+        return OnnxQualityModel.open(folder.resolve(Toolkit.QUALITY_MODEL));
     }
 
     /** Opens the sentence encoder alone, without the memory for sentences met before. */

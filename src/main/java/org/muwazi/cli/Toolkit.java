@@ -35,6 +35,9 @@ public final class Toolkit implements AutoCloseable {
     /** Folder of the sentence encoder that is used unless another is named. */
     public static final String DEFAULT_ENCODER = "use-multilingual-v3";
 
+    /** Folder of the model that reads both sides of a pair. */
+    public static final String QUALITY_MODEL = "quality-1";
+
     /** Folder of the fluency model. */
     private static final String FLUENCY = "fluency-1";
 

@@ -49,7 +49,7 @@ public final class QualityEvaluation {
         Path eval = Path.of(args[2]);
         Path data = Path.of(args[3]);
         try (Toolkit toolkit = Toolkit.open(Path.of(args[1]));
-                Scorers scorers = Scorers.open(toolkit, named)) {
+                Scorers scorers = Scorers.open(toolkit, Path.of(args[1]), named)) {
             new QualityEvaluation(progress)
                     .run(toolkit, scorers, new Folders(tables, eval, data, demetr));
         }

@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.muwazi.cli.Toolkit;
 import org.muwazi.embed.CachingEncoder;
 import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.onnx.OnnxQualityModel;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.json.Json;
 import org.muwazi.score.Detectors;
@@ -27,13 +29,16 @@ final class Scorers implements AutoCloseable {
     /** The estimator of {@code muwazi score}. */
     static final String SHIPPED = "shipped";
 
+    /** The same without its learned model. */
+    static final String FAST = "fast";
+
     /** Cosine of the shipped encoder. */
     static final String COSINE = "cosine";
 
     private static final int REMEMBERED = 50_000;
 
     private final List<PairScorer> all = new ArrayList<>();
-    private final Deque<SentenceEncoder> opened = new ArrayDeque<>();
+    private final Deque<Runnable> closers = new ArrayDeque<>();
 
     private Scorers() {}
 
@@ -41,13 +46,21 @@ final class Scorers implements AutoCloseable {
      * Opens them.
      *
      * @param toolkit whose encoder the shipped estimator uses; stays the caller's to close
+     * @param models folder of the shipped models
      * @param named each {@code NAME=FOLDER}, the folder with a {@code manifest.json}
      */
-    static Scorers open(Toolkit toolkit, List<String> named) throws IOException {
+    static Scorers open(Toolkit toolkit, Path models, List<String> named) throws IOException {
         Scorers scorers = new Scorers();
+        OnnxQualityModel learned = OnnxQualityModel.open(models.resolve(Toolkit.QUALITY_MODEL));
+        scorers.closers.add(learned::close);
         scorers.all.add(
                 new EstimatorScorer(
-                        SHIPPED, new PairEstimator(toolkit.encoder(), Detectors.standard())));
+                        SHIPPED,
+                        new PairEstimator(
+                                toolkit.encoder(), Detectors.standard(), Optional.of(learned))));
+        scorers.all.add(
+                new EstimatorScorer(
+                        FAST, new PairEstimator(toolkit.encoder(), Detectors.standard())));
         scorers.all.add(new CosineScorer(COSINE, toolkit.encoder()));
         scorers.all.add(new LengthRatioScorer());
         for (String scorer : named) {
@@ -74,15 +87,20 @@ final class Scorers implements AutoCloseable {
                 SentenceEncoder encoder =
                         new NormalizingEncoder(
                                 new CachingEncoder(OnnxSentenceEncoder.open(folder), REMEMBERED));
-                opened.add(encoder);
+                closers.add(encoder::close);
                 yield new CosineScorer(name, encoder);
+            }
+            case "quality-estimator" -> {
+                OnnxQualityModel model = OnnxQualityModel.open(folder);
+                closers.add(model::close);
+                yield new LearnedScorer(name, model);
             }
             default ->
                     throw new MalformedInputException(
                             file.toString(),
                             "there is no scorer for a model of kind "
                                     + manifest.kind()
-                                    + "; sentence-encoder is known");
+                                    + "; sentence-encoder and quality-estimator are known");
         };
     }
 
@@ -92,6 +110,6 @@ final class Scorers implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.forEach(SentenceEncoder::close);
+        closers.forEach(Runnable::run);
     }
 }
