@@ -124,6 +124,26 @@ public final class ResultFiles {
                                                     row.get("p50"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "pairs" ->
+                    rows.stream()
+                            .filter(row -> row.get("damage").matches("none|critical"))
+                            .filter(row -> row.get("estimator").equals("learned"))
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "score, "
+                                                            + row.get("pair")
+                                                            + ", damage "
+                                                            + row.get("damage")
+                                                            + ": garbled or to be looked at",
+                                                    String.format(
+                                                            Locale.ROOT,
+                                                            "%.3f",
+                                                            Double.parseDouble(row.get("garbled"))
+                                                                    + Double.parseDouble(
+                                                                            row.get("review"))),
+                                                    row.get("pairs") + " pairs"))
+                            .toList();
             case "check-time" ->
                     rows.stream()
                             .map(

@@ -16,6 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.muwazi.embed.PairQuality;
 import org.muwazi.embed.QualityModel;
 import org.muwazi.text.MalformedInputException;
@@ -27,7 +34,10 @@ import org.muwazi.text.Span;
  * get slightly other numbers; and padding costs what batches save (47 pairs a CPU second alone, 43 in sixteens, 37 in thirty-twos; card.md
  * of the model).
  */
-/** A quality model in ONNX, from a folder with its manifest. */
+/**
+ * A quality model in ONNX, from a folder with its manifest; judges as many pairs at once as there
+ * are processors. To be closed when nothing is judged any more.
+ */
 public final class OnnxQualityModel implements QualityModel {
 
     private static final int CHECKSUM_PREFIX = 12;
@@ -39,7 +49,9 @@ public final class OnnxQualityModel implements QualityModel {
     private final QualityManifest manifest;
     private final HuggingFaceTokenizer tokenizer;
     private final Model model;
-    private final Predictor<QualityTranslator.Tokens, QualityTranslator.Numbers> predictor;
+    private final BlockingQueue<Predictor<QualityTranslator.Tokens, QualityTranslator.Numbers>>
+            predictors = new LinkedBlockingQueue<>();
+    private final ExecutorService workers;
 
     private OnnxQualityModel(
             String place, QualityManifest manifest, HuggingFaceTokenizer tokenizer, Model model) {
@@ -47,7 +59,13 @@ public final class OnnxQualityModel implements QualityModel {
         this.manifest = manifest;
         this.tokenizer = tokenizer;
         this.model = model;
-        this.predictor = model.newPredictor(new QualityTranslator(place, manifest));
+        int threads = Runtime.getRuntime().availableProcessors();
+        for (int i = 0; i < threads; i++) {
+            predictors.add(model.newPredictor(new QualityTranslator(place, manifest)));
+        }
+        this.workers =
+                Executors.newFixedThreadPool(
+                        threads, OnnxSentenceEncoder.daemons("muwazi-quality-"));
     }
 
     /**
@@ -91,15 +109,25 @@ public final class OnnxQualityModel implements QualityModel {
 
     @Override
     public List<PairQuality> judge(List<Pair> pairs) {
-        List<PairQuality> judged = new ArrayList<>(pairs.size());
+        List<Callable<PairQuality>> tasks = new ArrayList<>(pairs.size());
         for (Pair pair : pairs) {
-            judged.add(judge(pair));
+            tasks.add(() -> judge(pair));
+        }
+        List<PairQuality> judged = new ArrayList<>(pairs.size());
+        try {
+            for (Future<PairQuality> future : workers.invokeAll(tasks)) {
+                judged.add(OnnxSentenceEncoder.await(future));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
         }
         return judged;
     }
 
-    // A graph of this size leaves nothing to gain from two calls at once on a laptop's memory.
-    private synchronized PairQuality judge(Pair pair) {
+    private PairQuality judge(Pair pair) throws InterruptedException {
         Encoding source = tokenizer.encode(plain(pair.source()));
         Encoding target = tokenizer.encode(plain(pair.target()));
         int sourceLength = Math.min(source.getIds().length, manifest.maxSideTokens());
@@ -108,6 +136,8 @@ public final class OnnxQualityModel implements QualityModel {
         copy(source.getIds(), ids, 0, sourceLength);
         copy(target.getIds(), ids, sourceLength, targetLength);
         QualityTranslator.Numbers numbers;
+        Predictor<QualityTranslator.Tokens, QualityTranslator.Numbers> predictor =
+                predictors.take();
         try {
             numbers = predictor.predict(new QualityTranslator.Tokens(ids, sourceLength));
         } catch (TranslateException e) {
@@ -116,6 +146,8 @@ public final class OnnxQualityModel implements QualityModel {
             }
             throw new IllegalStateException(
                     place + ": ONNX Runtime failed: " + OnnxModel.rootMessage(e), e);
+        } finally {
+            predictors.add(predictor);
         }
         return new PairQuality(
                 numbers.score(),
@@ -197,8 +229,9 @@ public final class OnnxQualityModel implements QualityModel {
     }
 
     @Override
-    public synchronized void close() {
-        predictor.close();
+    public void close() {
+        workers.shutdown();
+        predictors.forEach(Predictor::close);
         model.close();
         tokenizer.close();
     }

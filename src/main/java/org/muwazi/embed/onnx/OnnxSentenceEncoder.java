@@ -222,7 +222,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return file.sha256().substring(0, CHECKSUM_PREFIX);
     }
 
-    private static ThreadFactory daemons(String name) {
+    static ThreadFactory daemons(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, name + count.incrementAndGet());
@@ -381,7 +381,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         }
     }
 
-    private static <T> T await(Future<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
