@@ -88,17 +88,8 @@ public final class OnnxQualityModel implements QualityModel {
         Model model = Model.newInstance(manifest.name(), Device.cpu(), OnnxModel.ENGINE);
         try {
             model.load(graph, null, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
-            // Left unsaid, DJL would truncate at 512 tokens and pad to the longest of the batch.
             HuggingFaceTokenizer tokenizer =
-                    HuggingFaceTokenizer.newInstance(
-                            folder.resolve(manifest.tokenizer()),
-                            Map.of(
-                                    "addSpecialTokens",
-                                    "true",
-                                    "truncation",
-                                    "false",
-                                    "padding",
-                                    "false"));
+                    WindowTokenizer.open(folder.resolve(manifest.tokenizer()));
             return new OnnxQualityModel(graph.toString(), manifest, tokenizer, model);
         } catch (IOException | MalformedModelException | EngineException e) {
             model.close();

@@ -46,7 +46,7 @@ final class PoolingTranslator implements NoBatchifyTranslator<TokenBatch, float[
         return inputs;
     }
 
-    private static NDArray named(NDArray array, String name) {
+    static NDArray named(NDArray array, String name) {
         array.setName(name);
         return array;
     }

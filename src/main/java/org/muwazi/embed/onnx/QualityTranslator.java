@@ -62,14 +62,12 @@ final class QualityTranslator
         NDManager manager = context.getNDManager();
         Shape shape = new Shape(1, length);
         return new NDList(
-                named(manager.create(tokens.ids, shape), manifest.inputs().inputIds()),
-                named(manager.create(mask, shape), manifest.inputs().attentionMask()),
-                named(manager.create(types, shape), manifest.inputs().tokenTypeIds()));
-    }
-
-    private static NDArray named(NDArray array, String name) {
-        array.setName(name);
-        return array;
+                PoolingTranslator.named(
+                        manager.create(tokens.ids, shape), manifest.inputs().inputIds()),
+                PoolingTranslator.named(
+                        manager.create(mask, shape), manifest.inputs().attentionMask()),
+                PoolingTranslator.named(
+                        manager.create(types, shape), manifest.inputs().tokenTypeIds()));
     }
 
     @Override

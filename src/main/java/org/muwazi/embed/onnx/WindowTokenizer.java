@@ -39,11 +39,15 @@ final class WindowTokenizer implements AutoCloseable {
      * @throws RuntimeException of the native tokenizer's own, if it is not a tokenizer
      */
     static WindowTokenizer load(Path file, String prefix, int maxTokens) throws IOException {
+        return new WindowTokenizer(open(file), prefix, maxTokens);
+    }
+
+    /** A tokenizer that adds special tokens and neither cuts nor pads. */
+    static HuggingFaceTokenizer open(Path file) throws IOException {
         // Left unsaid, DJL would truncate at 512 tokens and pad to the longest of the batch.
         Map<String, String> options =
                 Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
-        return new WindowTokenizer(
-                HuggingFaceTokenizer.newInstance(file, options), prefix, maxTokens);
+        return HuggingFaceTokenizer.newInstance(file, options);
     }
 
     private WindowTokenizer(HuggingFaceTokenizer tokenizer, String prefix, int maxTokens) {
