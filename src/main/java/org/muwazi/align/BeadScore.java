@@ -76,13 +76,11 @@ final class BeadScore {
         return blocks;
     }
 
-    double of(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
-        double similarity = blocks.similarity(sourceStart, sourceEnd, targetStart, targetEnd);
-        double neighbours =
-                parameters.neighbourWeight() == 0
-                        ? 0
-                        : parameters.neighbourWeight()
-                                * neighbours(sourceStart, sourceEnd, targetStart, targetEnd);
+    /**
+     * What a bead earns, or negative infinity where that is surely less than {@code least}: most
+     * beads that a dynamic program asks about cannot win, and need not be known exactly.
+     */
+    double of(int sourceStart, int sourceEnd, int targetStart, int targetEnd, double least) {
         int x = sourceEnd - sourceStart;
         int y = targetEnd - targetStart;
         boolean ordinary = x <= BeadTypes.LARGEST && y <= BeadTypes.LARGEST;
@@ -90,13 +88,28 @@ final class BeadScore {
                 ordinary
                         ? sourceLogs[x - 1][sourceStart] - targetLogs[y - 1][targetStart]
                         : sourceLog(sourceStart, sourceEnd) - targetLog(targetStart, targetEnd);
-        double excess =
-                similarity
-                        - neighbours
-                        - threshold
-                        - parameters.lengthWeight() * distance * distance;
         double grown = ordinary ? gain[x + y] : Math.pow((x + y) * 0.5, parameters.growth());
-        return grown * excess - penalty(x, y) + parameters.reward();
+        double fixed = parameters.reward() - penalty(x, y);
+        double lost = threshold + parameters.lengthWeight() * distance * distance;
+        double weight = parameters.neighbourWeight();
+        // No cosine is above 1 and none below -1.
+        if (grown * (1 + weight - lost) + fixed < least) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double similarity = blocks.similarity(sourceStart, sourceEnd, targetStart, targetEnd);
+        if (grown * (similarity + weight - lost) + fixed < least) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double neighbours =
+                weight == 0
+                        ? 0
+                        : weight * neighbours(sourceStart, sourceEnd, targetStart, targetEnd);
+        return grown * (similarity - neighbours - lost) + fixed;
+    }
+
+    /** What a bead earns, whatever it is. */
+    double of(int sourceStart, int sourceEnd, int targetStart, int targetEnd) {
+        return of(sourceStart, sourceEnd, targetStart, targetEnd, Double.NEGATIVE_INFINITY);
     }
 
     /**

@@ -132,6 +132,9 @@ final class PairDynamicProgram {
     private void join(int i, int j) {
         int offset = j - corridor.low(i);
         double best = joined[i % REACH][offset];
+        // Whatever goes on from here goes on from a null bead at no higher cost, so a join that
+        // earns less than the run of null beads is on no best path.
+        double gap = inGap[i % REACH][offset] - TIE;
         int from = 0;
         for (int t = 0; t < types.length; t++) {
             int previousI = i - types[t][0];
@@ -146,7 +149,8 @@ final class PairDynamicProgram {
             if (before <= UNREACHED / 2) {
                 continue;
             }
-            double value = before + score.of(previousI, i, previousJ, j);
+            double value =
+                    before + score.of(previousI, i, previousJ, j, Math.max(best, gap) - before);
             if (value > best + TIE) {
                 best = value;
                 from = t * 2 + (afterGap ? NULL : JOINED);
