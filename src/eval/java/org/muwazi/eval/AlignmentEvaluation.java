@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.muwazi.align.AlignmentParameters;
 import org.muwazi.align.EmbeddingAligner;
-import org.muwazi.align.StoryAligner;
+import org.muwazi.align.MovedStoryAligner;
 import org.muwazi.align.StoryAlignment;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.SentenceEncoder;
@@ -63,7 +63,7 @@ public final class AlignmentEvaluation {
                             pair);
                     String third = third(story, source, target);
                     StoryAlignment joint =
-                            new StoryAligner(parameters)
+                            new MovedStoryAligner(parameters)
                                     .align(
                                             List.of(
                                                     documents.get(source),
