@@ -115,7 +115,12 @@ public final class DetectorEvaluation {
             Variant text = new Variant(language, line[0]);
             List<String> rules =
                     detector.detect(new TranslationUnit("mono", text, text)).stream()
-                            .map(f -> f.explanation().replace(f.evidence(), "...").strip())
+                            .map(
+                                    f ->
+                                            f.explanation()
+                                                    .in(Language.ENGLISH)
+                                                    .replace(f.evidence(), "...")
+                                                    .strip())
                             .distinct()
                             .toList();
             sentences++;

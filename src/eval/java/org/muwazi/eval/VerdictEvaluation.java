@@ -66,7 +66,7 @@ public final class VerdictEvaluation {
                                         String.join(
                                                 "; ",
                                                 version.reasons().stream()
-                                                        .map(reason -> reason.text())
+                                                        .map(reason -> reason.text().toString())
                                                         .toList())));
                     }
                 }

@@ -49,7 +49,8 @@ import picocli.CommandLine.TypeConversionException;
             "  muwazi check en.html fr.txt ar.txt",
             "  muwazi check en.html fr.txt ar.txt -o report --original en.html",
             "  muwazi check old.txt new.txt --lang old.txt=fr --lang new.txt=fr",
-            "  muwazi check en.txt ar.txt --json --fail-on garbled > verdict.json"
+            "  muwazi check en.txt ar.txt --json --fail-on garbled > verdict.json",
+            "  muwazi check en.html fr.txt ar.txt -o report --explain-in ar"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -100,6 +101,8 @@ final class CheckCommand implements Callable<Integer> {
                             + " (garbled). Default: never.")
     private Verdict failOn;
 
+    @Mixin private ExplanationOptions explanations;
+
     @Mixin private ReadingOptions reading;
 
     @Mixin private ModelOptions models;
@@ -126,12 +129,13 @@ final class CheckCommand implements Callable<Integer> {
                             .check(new Story(texts.get(0).document().id(), texts, source));
         }
         // The files first: where they cannot be written nothing is said, and nothing is half done.
-        List<Path> files = folder == null ? List.of() : StoryFolder.write(story, folder);
+        List<Path> files =
+                folder == null ? List.of() : StoryFolder.write(story, explanations.told(), folder);
         if (json) {
-            StoryJson document = StoryJson.of(story);
+            StoryJson document = StoryJson.of(story, explanations.told());
             console.write(out -> out.write(document.text()));
         } else {
-            VerdictText text = new VerdictText(story, console.outTerminal());
+            VerdictText text = new VerdictText(story, explanations.told(), console.outTerminal());
             console.write(out -> text.write(files, out));
         }
         return exitCode(story, failures);

@@ -19,6 +19,7 @@ import org.muwazi.text.TranslationUnit;
 import org.muwazi.text.TranslationUnit.Variant;
 import org.muwazi.write.AtomicFiles;
 import org.muwazi.write.PairLines;
+import org.muwazi.write.ScoreLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  muwazi score pairs.tsv --from en --to ar",
             "  zcat pairs.tsv.gz | muwazi score - --from fr --to en --format jsonl -o scores.jsonl",
+            "  muwazi score pairs.tsv --from en --to ar --format jsonl --explain-in ar",
             "  muwazi score pairs.tsv --from en --to fr --estimator fast > scores.tsv",
             "  muwazi score pairs.tsv --from en --to fr | sort -t \"$(printf '\\t')\" -k3,3n | head"
         })
@@ -114,6 +116,8 @@ final class ScoreCommand implements Callable<Integer> {
                     "Write to this file instead of standard output; it appears when it is complete.")
     private Path output;
 
+    @Mixin private ExplanationOptions explanations;
+
     @Mixin private ModelOptions models;
 
     ScoreCommand(Console console) {
@@ -157,14 +161,17 @@ final class ScoreCommand implements Callable<Integer> {
             for (int i = 0; i < units.size(); i++) {
                 switch (format) {
                     case TSV -> PairLines.writeTsv(units.get(i), estimates.get(i), out);
-                    case JSONL ->
-                            PairLines.writeJsonl(first + i, units.get(i), estimates.get(i), out);
+                    case JSONL -> out.append(json(first + i, units.get(i), estimates.get(i)));
                 }
             }
             out.flush();
             first += units.size();
             progress.step(units.size());
         }
+    }
+
+    private String json(long line, TranslationUnit unit, QualityEstimate estimate) {
+        return ScoreLine.of(line, unit, estimate, explanations.told()).json() + "\n";
     }
 
     private List<TranslationUnit> block(LineReader lines) {

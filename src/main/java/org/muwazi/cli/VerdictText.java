@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Reason;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
@@ -26,6 +27,9 @@ final class VerdictText {
     private static final int QUOTED_PLACES = 2;
     private static final int QUOTED_CHARACTERS = 60;
 
+    private static final String RIGHT_TO_LEFT_ISOLATE = "\u2067";
+    private static final String POP_ISOLATE = "\u2069";
+
     private static final String RESET = "\u001b[0m";
     private static final Map<Verdict, String> COLOURS =
             Map.of(
@@ -34,10 +38,12 @@ final class VerdictText {
                     Verdict.GARBLED, "\u001b[1;31m");
 
     private final ScoredStory story;
+    private final Language told;
     private final boolean colour;
 
-    VerdictText(ScoredStory story, boolean colour) {
+    VerdictText(ScoredStory story, Language told, boolean colour) {
         this.story = story;
+        this.told = told;
         this.colour = colour;
     }
 
@@ -117,10 +123,21 @@ final class VerdictText {
                     "  %3.0f %% %s: %s",
                     percent(reason.weight()),
                     reason.kind(),
-                    Visible.line(reason.text()));
+                    sentence(reason.text()));
             writePlaces(version.source(), reason.spans(), out);
         }
         writeSetAside(version.source().setAside(), out);
+    }
+
+    /** The sentence within an English line, whose direction it does not take. */
+    private String sentence(Explanation explanation) {
+        StringBuilder sentence = new StringBuilder();
+        for (Explanation.Part part : explanation.parts(told)) {
+            sentence.append(part.quoted() ? Visible.line(part.text()) : part.text());
+        }
+        return told.isRightToLeft()
+                ? RIGHT_TO_LEFT_ISOLATE + sentence + POP_ISOLATE
+                : sentence.toString();
     }
 
     private static void writePlaces(SourceText source, List<Span> spans, Writer out)

@@ -16,7 +16,8 @@ import org.muwazi.text.Span;
  * @param severity MQM severity
  * @param confidence estimated probability that a careful reader would agree, 0 to 1
  * @param evidence the words at fault, or what is missing
- * @param explanation one sentence for people, with the values that were compared
+ * @param explanation one sentence for people, with the values that were compared; {@link
+ *     Explanation#in} tells it in a language
  */
 public record Finding(
         Kind kind,
@@ -25,7 +26,7 @@ public record Finding(
         Severity severity,
         double confidence,
         String evidence,
-        String explanation) {
+        Explanation explanation) {
 
     /** What can be found; the label is what outputs say, the category is the MQM path. */
     public enum Kind {

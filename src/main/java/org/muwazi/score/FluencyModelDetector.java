@@ -2,7 +2,6 @@ package org.muwazi.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.score.FluencyModel.Estimate;
@@ -69,7 +68,6 @@ public final class FluencyModelDetector implements Detector {
                 major ? Severity.MAJOR : Severity.MINOR,
                 CONFIDENCE,
                 words,
-                Messages.text(
-                        "fluency.order", words, String.format(Locale.ROOT, "%.1f", estimate.z())));
+                Messages.text("fluency.order", words, Explanation.Figure.of(estimate.z(), 1)));
     }
 }

@@ -84,10 +84,10 @@ public final class LengthDetector implements Detector {
                 String.format(Locale.ROOT, "%.2f", (double) length(text) / source),
                 Messages.text(
                         distance < 0 ? "length.short" : "length.long",
-                        Long.toString(length(text)),
-                        Long.toString(source),
-                        Long.toString(Math.round(source * Math.exp(model.mean() - margin))),
-                        Long.toString(Math.round(source * Math.exp(model.mean() + margin)))));
+                        length(text),
+                        source,
+                        Math.round(source * Math.exp(model.mean() - margin)),
+                        Math.round(source * Math.exp(model.mean() + margin))));
     }
 
     private static Model model(Language from, Language to) {

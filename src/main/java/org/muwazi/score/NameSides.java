@@ -190,7 +190,11 @@ final class NameSides {
     }
 
     private static Finding finding(
-            Span span, Severity severity, double confidence, String evidence, String explanation) {
+            Span span,
+            Severity severity,
+            double confidence,
+            String evidence,
+            Explanation explanation) {
         return new Finding(Kind.NAME, 1, span, severity, confidence, evidence, explanation);
     }
 }

@@ -1,9 +1,9 @@
 package org.muwazi.score;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.score.NumberMention.Value;
 import org.muwazi.text.Language;
@@ -149,12 +149,12 @@ public final class NumberDetector implements Detector {
     // ---- findings
 
     private static Finding changed(Change change) {
-        String from = shown(change.from());
-        String to = shown(change.to());
+        Explanation.Value from = shown(change.from());
+        Explanation.Value to = shown(change.to());
         double factor = change.to().first().number() / change.from().first().number();
-        String explanation =
+        Explanation explanation =
                 isPowerOfTen(factor) && !change.from().isDate()
-                        ? Messages.text("number.factor", from, to, plain(factor))
+                        ? Messages.text("number.factor", from, to, figure(factor))
                         : Messages.text("number.changed", from, to);
         return new Finding(
                 Kind.NUMBER,
@@ -196,20 +196,15 @@ public final class NumberDetector implements Detector {
     }
 
     // Numerals are shown by value, so that readers of either language can compare them.
-    private static String shown(NumberMention mention) {
+    private static Explanation.Value shown(NumberMention mention) {
         boolean numeral = mention.text().codePoints().anyMatch(Character::isDigit);
-        return numeral && !mention.isDate() ? plain(mention.first().number()) : mention.text();
+        return numeral && !mention.isDate()
+                ? figure(mention.first().number())
+                : new Explanation.Words(mention.text());
     }
 
-    private static String plain(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-            // Years and small numbers stand without separators.
-            return number < 10_000
-                    ? String.format(Locale.ROOT, "%.0f", number)
-                    : String.format(Locale.ROOT, "%,.0f", number);
-        }
-        return new java.math.BigDecimal(Double.toString(number))
-                .stripTrailingZeros()
-                .toPlainString();
+    private static Explanation.Figure figure(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
+        return new Explanation.Figure(exact.setScale(Math.max(0, exact.scale())));
     }
 }

@@ -11,10 +11,10 @@ import org.muwazi.text.Span;
  *     such as {@code coverage}
  * @param weight share of the whole evidence, 0 to 1; the reasons of a version are listed by falling
  *     weight
- * @param text one sentence for people, with numbers
+ * @param text one sentence for people, with numbers; {@link Explanation#in} tells it in a language
  * @param spans places in the version's document, in order, possibly none
  */
-public record Reason(String kind, double weight, String text, List<Span> spans) {
+public record Reason(String kind, double weight, Explanation text, List<Span> spans) {
 
     /** Copies the spans and checks the weight. */
     public Reason {

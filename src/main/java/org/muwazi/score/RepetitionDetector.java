@@ -154,7 +154,7 @@ public final class RepetitionDetector implements Detector {
                 grave ? Severity.MAJOR : Severity.MINOR,
                 LOOP,
                 span.of(text),
-                Messages.text(key, once.of(text), Integer.toString(loop.times())));
+                Messages.text(key, once.of(text), loop.times()));
     }
 
     // ---- phrases
@@ -215,8 +215,7 @@ public final class RepetitionDetector implements Detector {
                 span.of(text),
                 sentence
                         ? Messages.text("repetition.sentence", span.of(text))
-                        : Messages.text(
-                                "repetition.phrase", span.of(text), Integer.toString(times)));
+                        : Messages.text("repetition.phrase", span.of(text), times));
     }
 
     private static String key(List<Token> tokens, int start) {

@@ -2,7 +2,6 @@ package org.muwazi.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.text.SegmentRange;
@@ -160,8 +159,7 @@ final class StoryCoverage {
 
     private Finding truncation(int version) {
         int row = firstAfterLast(version);
-        String share = String.format(Locale.ROOT, "%.0f", 100 * (1 - shareMissingAtEnd(version)));
-        String missing = Integer.toString(missingAtEnd(version));
+        Explanation.Figure share = Explanation.Figure.of(100 * (1 - shareMissingAtEnd(version)), 0);
         return new Finding(
                 Kind.TRUNCATION,
                 version,
@@ -169,7 +167,7 @@ final class StoryCoverage {
                 Severity.CRITICAL,
                 0.9,
                 shortened(story.text(story.rows().get(row), witness(row))),
-                Messages.text("truncation", share, missing));
+                Messages.text("truncation", share, missingAtEnd(version)));
     }
 
     private boolean isAfterLast(int version, int row) {

@@ -50,10 +50,7 @@ public final class UntranslatedDetector implements Detector {
                             Kind.WRONG_LANGUAGE,
                             trimmed(unit.target().text()),
                             WHOLE,
-                            Messages.text(
-                                    "untranslated.whole",
-                                    written.englishName(),
-                                    to.englishName())));
+                            Messages.text("untranslated.whole", written, to)));
         }
         List<Finding> findings =
                 to == Language.ARABIC || from == Language.ARABIC
@@ -197,14 +194,20 @@ public final class UntranslatedDetector implements Detector {
                 Messages.text(
                         "untranslated.script",
                         span.of(unit.target().text()),
-                        to == Language.ARABIC ? "Latin" : "Arabic",
-                        to.englishName()));
+                        to == Language.ARABIC
+                                ? Explanation.Script.LATIN
+                                : Explanation.Script.ARABIC,
+                        to));
     }
 
     // ---- shared
 
     static Finding finding(
-            TranslationUnit unit, Kind kind, Span span, double confidence, String explanation) {
+            TranslationUnit unit,
+            Kind kind,
+            Span span,
+            double confidence,
+            Explanation explanation) {
         Severity severity =
                 confidence >= WHOLE
                         ? Severity.CRITICAL

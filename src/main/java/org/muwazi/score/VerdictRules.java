@@ -3,7 +3,6 @@ package org.muwazi.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.text.Language;
@@ -90,7 +89,8 @@ final class VerdictRules {
      * One kind of evidence with its points: how much it says of garble, and how much it calls for a
      * look.
      */
-    private record Points(String kind, double garble, double look, String text, List<Span> spans) {
+    private record Points(
+            String kind, double garble, double look, Explanation text, List<Span> spans) {
 
         double sum() {
             return garble + look;
@@ -188,10 +188,10 @@ final class VerdictRules {
 
     private static Points fluencyPoints(VersionEvidence evidence, double garble) {
         List<Span> spans = spans(evidence, Kind.FLUENCY);
-        String places = Integer.toString(spans.size());
-        String examples = examples(evidence, Kind.FLUENCY);
-        String surprise = String.format(Locale.ROOT, "%.1f", evidence.fluency());
-        String text =
+        int places = spans.size();
+        Explanation.Examples examples = examples(evidence, Kind.FLUENCY);
+        Explanation.Figure surprise = Explanation.Figure.of(evidence.fluency(), 1);
+        Explanation text =
                 evidence.fluency() < ODD
                         ? Messages.text("reason.slips", places, examples)
                         : spans.isEmpty()
@@ -268,9 +268,7 @@ final class VerdictRules {
         if (garble == 0 && !calls) {
             return Optional.empty();
         }
-        String text =
-                Messages.text(
-                        key, Integer.toString(evidence.all(kind).size()), examples(evidence, kind));
+        Explanation text = Messages.text(key, evidence.all(kind).size(), examples(evidence, kind));
         return Optional.of(
                 new Points(kind.label(), garble, calls ? REVIEW : 0, text, spans(evidence, kind)));
     }
@@ -282,7 +280,7 @@ final class VerdictRules {
             return Optional.empty();
         }
         List<Span> spans = spans(evidence, kinds);
-        String text = Messages.text(key, Integer.toString(spans.size()), examples(evidence, kinds));
+        Explanation text = Messages.text(key, spans.size(), examples(evidence, kinds));
         return Optional.of(
                 new Points(
                         kinds[0].label(),
@@ -314,11 +312,11 @@ final class VerdictRules {
         if (omitted + added < 4 || density < 2.2) {
             return Optional.empty();
         }
-        String text =
+        Explanation text =
                 Messages.text(
                         "reason.content",
-                        Integer.toString(omitted),
-                        Integer.toString(added),
+                        omitted,
+                        added,
                         examples(evidence, Kind.ADDITION, Kind.OMISSION));
         return Optional.of(
                 new Points(
@@ -334,20 +332,19 @@ final class VerdictRules {
     }
 
     /** The surest findings' words, quoted. */
-    private static String examples(VersionEvidence evidence, Kind... kinds) {
-        List<String> words =
+    private static Explanation.Examples examples(VersionEvidence evidence, Kind... kinds) {
+        return new Explanation.Examples(
                 evidence.all(kinds).stream()
                         .sorted(Comparator.comparingDouble(Finding::confidence).reversed())
                         .map(Finding::evidence)
                         .filter(word -> !word.isBlank())
                         .distinct()
                         .limit(EXAMPLES)
-                        .map(word -> "\u201c" + StoryCoverage.shortened(word) + "\u201d")
-                        .toList();
-        return words.isEmpty() ? "" : ": " + String.join(", ", words);
+                        .map(StoryCoverage::shortened)
+                        .toList());
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f", 100 * share);
+    private static Explanation.Figure percent(double share) {
+        return Explanation.Figure.of(100 * share, 0);
     }
 }

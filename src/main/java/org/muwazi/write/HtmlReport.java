@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.muwazi.score.ScoredStory;
+import org.muwazi.text.Language;
 
 /*
  * The page is whole without its script: every word, mark and explanation is in the HTML, and
@@ -33,10 +34,21 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** Writes the report of a story; does not close {@code out}. */
+    /** Writes the report of a story, explained in English; does not close {@code out}. */
     public static void write(ScoredStory story, Writer out) throws IOException {
+        write(story, Language.ENGLISH, out);
+    }
+
+    /**
+     * Writes the report of a story; does not close {@code out}.
+     *
+     * @param told language of what is said about verdicts and findings; headings and labels are
+     *     English
+     * @throws IllegalArgumentException if it is not scored
+     */
+    public static void write(ScoredStory story, Language told, Writer out) throws IOException {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("page", ReportPages.of(story));
+        parameters.put("page", ReportPages.of(story, told));
         parameters.put("style", STYLE);
         parameters.put("script", SCRIPT);
         parameters.put("policy", policy());

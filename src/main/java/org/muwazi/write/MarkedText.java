@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
+import org.muwazi.text.Language;
 import org.muwazi.text.Segment;
 import org.muwazi.text.Span;
 
@@ -18,8 +20,22 @@ import org.muwazi.text.Span;
 /** Texts of one row and version as pieces for the report. */
 final class MarkedText {
 
-    /** A finding with the number it has in its row, counted from 1. */
-    record Numbered(int number, Finding finding) {}
+    /**
+     * A finding as its row shows it.
+     *
+     * @param number in its row, counted from 1
+     * @param tip its explanation for the pointer
+     */
+    record Numbered(int number, Finding finding, String tip) {
+
+        /** The finding with what is said of it in a language. */
+        static Numbered of(int number, Finding finding, Language told) {
+            String head =
+                    number + ". " + finding.kind().label() + ", " + finding.severity().label();
+            return new Numbered(
+                    number, finding, head + ": " + VisibleText.inline(finding.explanation(), told));
+        }
+    }
 
     /**
      * Something to print without space around it.
@@ -80,6 +96,19 @@ final class MarkedText {
         return cuts;
     }
 
+    /** A sentence of ours, in whose quotations hidden characters are made visible. */
+    static List<Cut> of(Explanation explanation, Language told) {
+        List<Cut> cuts = new ArrayList<>();
+        for (Explanation.Part part : explanation.parts(told)) {
+            if (part.quoted()) {
+                addText(part.text(), Kind.TEXT, "", "", cuts);
+            } else {
+                cuts.add(new Cut(Kind.TEXT, part.text(), "", "", 0));
+            }
+        }
+        return cuts;
+    }
+
     /** Index of the segment that shows the finding's number: the last one it touches. */
     private static int home(List<Segment> segments, Numbered numbered) {
         Span span = numbered.finding().span();
@@ -133,7 +162,7 @@ final class MarkedText {
         }
         StringBuilder tip = new StringBuilder();
         for (Numbered numbered : covering) {
-            tip.append(tip.isEmpty() ? "" : "\n").append(tip(numbered));
+            tip.append(tip.isEmpty() ? "" : "\n").append(numbered.tip());
         }
         String style = style(covering.get(0).finding());
         addText(text, Kind.MARK, style, tip.toString(), cuts);
@@ -147,7 +176,7 @@ final class MarkedText {
                         kind,
                         Integer.toString(numbered.number()),
                         style(finding),
-                        tip(numbered),
+                        numbered.tip(),
                         numbered.number()));
     }
 
@@ -219,16 +248,5 @@ final class MarkedText {
             return "debris";
         }
         return category.startsWith("fluency") ? "fluency" : "meaning";
-    }
-
-    private static String tip(Numbered numbered) {
-        Finding finding = numbered.finding();
-        return numbered.number()
-                + ". "
-                + finding.kind().label()
-                + ", "
-                + finding.severity().label()
-                + ": "
-                + VisibleText.plain(finding.explanation());
     }
 }

@@ -1,10 +1,7 @@
 package org.muwazi.write;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.muwazi.json.Json;
 import org.muwazi.score.Finding;
 import org.muwazi.score.QualityEstimate;
 import org.muwazi.text.Span;
@@ -47,48 +44,15 @@ public final class PairLines {
 
     /**
      * {@code {"line","score","verdict","findings":[...]}}; a finding is {@code
-     * {"kind","category","severity","confidence","side","start","end","evidence","explanation"}}.
+     * {"kind","category","severity","confidence","side","start","end","evidence","explanation"}},
+     * explained in English; {@link ScoreLine} has the other languages.
      *
      * @param line counted from 0
      */
     public static void writeJsonl(
             long line, TranslationUnit unit, QualityEstimate estimate, Appendable out)
             throws IOException {
-        PairJson fields =
-                new PairJson(
-                        line,
-                        Decimals.score(estimate.score()),
-                        estimate.verdict().label(),
-                        estimate.findings().stream().map(f -> finding(unit, f)).toList());
-        out.append(Json.line(fields)).append('\n');
-    }
-
-    private record PairJson(
-            long line, BigDecimal score, String verdict, List<FindingJson> findings) {}
-
-    private record FindingJson(
-            String kind,
-            String category,
-            String severity,
-            BigDecimal confidence,
-            String side,
-            int start,
-            int end,
-            String evidence,
-            String explanation) {}
-
-    private static FindingJson finding(TranslationUnit unit, Finding finding) {
-        Span place = place(unit, finding);
-        return new FindingJson(
-                finding.kind().label(),
-                finding.kind().category(),
-                finding.severity().label(),
-                Decimals.score(finding.confidence()),
-                side(finding),
-                place.start(),
-                place.end(),
-                finding.evidence(),
-                finding.explanation());
+        out.append(ScoreLine.of(line, unit, estimate).json()).append('\n');
     }
 
     private static String compact(TranslationUnit unit, Finding finding) {

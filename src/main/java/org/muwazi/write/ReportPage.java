@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param title id of the story
  * @param headline the verdicts in one sentence
+ * @param tongue what sentences about verdicts and findings are in
  * @param columns number of versions, capped for the style sheet
  * @param versions the cards on top, in the order given
  * @param pairs what each two versions are to each other
@@ -21,6 +22,7 @@ import java.util.List;
 public record ReportPage(
         String title,
         String headline,
+        Tongue tongue,
         int columns,
         List<Version> versions,
         List<Pair> pairs,
@@ -30,6 +32,21 @@ public record ReportPage(
         int moved,
         List<SetAsideList> setAside,
         Method method) {
+
+    /**
+     * The language of the sentences about verdicts and findings.
+     *
+     * @param language ISO 639-1
+     * @param direction {@code ltr} or {@code rtl}
+     * @param nothing what to say of a version that nothing speaks against
+     */
+    public record Tongue(String language, String direction, String nothing) {
+
+        /** True where it is not the language of the page, and so has to be declared. */
+        public boolean isForeign() {
+            return !language.equals("en");
+        }
+    }
 
     /**
      * Something to print without space around it.

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
 import org.muwazi.score.ScoredRow;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
 import org.muwazi.score.Verdict;
+import org.muwazi.text.Language;
 import org.muwazi.text.PairRelation;
 import org.muwazi.text.Segment;
 import org.muwazi.text.SegmentRange;
@@ -27,17 +29,19 @@ final class ReportPages {
     private static final int MOST_LINKS = 12;
 
     private final ScoredStory story;
+    private final Language told;
     private final List<ReportPage.Label> labels;
     private final RowOrder order;
 
-    private ReportPages(ScoredStory story) {
+    private ReportPages(ScoredStory story, Language told) {
         this.story = story;
+        this.told = told;
         this.labels = story.versions().stream().map(ReportPages::label).toList();
         this.order = new RowOrder(story);
     }
 
-    static ReportPage of(ScoredStory story) {
-        return new ReportPages(story).page();
+    static ReportPage of(ScoredStory story, Language told) {
+        return new ReportPages(story, told).page();
     }
 
     static String rowAnchor(int row) {
@@ -57,6 +61,7 @@ final class ReportPages {
         return new ReportPage(
                 VisibleText.plain(story.id()),
                 headline(),
+                tongue(),
                 Math.min(MOST_COLUMNS + 1, story.versions().size()),
                 versions,
                 story.pairs().stream().map(this::pair).toList(),
@@ -94,18 +99,23 @@ final class ReportPages {
         return String.join(" ", parts);
     }
 
-    private static String sentence(Verdict verdict, List<String> ids, int all) {
-        boolean one = ids.size() == 1;
-        String who =
-                ids.size() == all
-                        ? "All " + all + " versions"
-                        : (one ? "Version " : "Versions ") + String.join(", ", ids);
-        return who
-                + switch (verdict) {
-                    case GARBLED -> one ? " is garbled." : " are garbled.";
-                    case REVIEW -> one ? " needs review." : " need review.";
-                    case OK -> one ? " is ok." : " are ok.";
-                };
+    private String sentence(Verdict verdict, List<String> ids, int all) {
+        Explanation.Count count = new Explanation.Count(ids.size());
+        return ids.size() == all
+                ? said("verdict.all." + verdict.label(), count)
+                : said(
+                        "verdict." + verdict.label(),
+                        count,
+                        new Explanation.Words(String.join(", ", ids)));
+    }
+
+    private String said(String key, Explanation.Value... values) {
+        return VisibleText.plain(new Explanation(key, List.of(values)), told);
+    }
+
+    private ReportPage.Tongue tongue() {
+        return new ReportPage.Tongue(
+                told.iso639_1(), told.isRightToLeft() ? "rtl" : "ltr", said("verdict.nothing"));
     }
 
     private ReportPage.Version version(int v) {
@@ -132,7 +142,7 @@ final class ReportPages {
                 reason.kind(),
                 share(reason.weight()),
                 Math.round(reason.weight() * 100) + " %",
-                VisibleText.plain(reason.text()),
+                VisibleText.plain(reason.text(), told),
                 links.values().stream().limit(MOST_LINKS).toList(),
                 Math.max(0, links.size() - MOST_LINKS));
     }
@@ -184,7 +194,7 @@ final class ReportPages {
     }
 
     /** By version, then by place, as a reader meets them from left to right. */
-    private static List<MarkedText.Numbered> numbered(ScoredRow row) {
+    private List<MarkedText.Numbered> numbered(ScoredRow row) {
         List<Finding> findings = new ArrayList<>(row.findings());
         findings.sort(
                 Comparator.comparingInt(Finding::version)
@@ -192,7 +202,7 @@ final class ReportPages {
                         .thenComparing(finding -> finding.span().start()));
         List<MarkedText.Numbered> numbered = new ArrayList<>();
         for (Finding finding : findings) {
-            numbered.add(new MarkedText.Numbered(numbered.size() + 1, finding));
+            numbered.add(MarkedText.Numbered.of(numbered.size() + 1, finding, told));
         }
         return numbered;
     }
@@ -259,7 +269,7 @@ final class ReportPages {
                 MarkedText.style(finding),
                 Decimals.twoPlaces(finding.confidence()),
                 pieces(MarkedText.of(finding.evidence()), r),
-                pieces(MarkedText.of(finding.explanation()), r));
+                pieces(MarkedText.of(finding.explanation(), told), r));
     }
 
     private static String summary(List<MarkedText.Numbered> numbered) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.muwazi.json.Json;
 import org.muwazi.score.QualityEstimate;
+import org.muwazi.text.Language;
 import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit;
 
@@ -29,7 +30,7 @@ public record ScoreLine(long line, BigDecimal score, String verdict, List<Findin
      * @param start first code point of that side's text
      * @param end one past the last code point
      * @param evidence the words at fault, or what is missing
-     * @param explanation one sentence
+     * @param explanation one sentence, in the language asked for
      */
     public record Finding(
             String kind,
@@ -47,17 +48,25 @@ public record ScoreLine(long line, BigDecimal score, String verdict, List<Findin
         findings = List.copyOf(findings);
     }
 
+    /** The line of a scored pair, explained in English. */
+    public static ScoreLine of(long line, TranslationUnit unit, QualityEstimate estimate) {
+        return of(line, unit, estimate, Language.ENGLISH);
+    }
+
     /**
      * The line of a scored pair.
      *
      * @param estimate its findings name version 0 for the source, 1 for the target
+     * @param told language of the explanations
+     * @throws IllegalArgumentException if that language is not scored
      */
-    public static ScoreLine of(long line, TranslationUnit unit, QualityEstimate estimate) {
+    public static ScoreLine of(
+            long line, TranslationUnit unit, QualityEstimate estimate, Language told) {
         return new ScoreLine(
                 line,
                 Decimals.score(estimate.score()),
                 estimate.verdict().label(),
-                estimate.findings().stream().map(finding -> finding(unit, finding)).toList());
+                estimate.findings().stream().map(finding -> finding(unit, finding, told)).toList());
     }
 
     /** A JSON object without line feeds. */
@@ -90,7 +99,8 @@ public record ScoreLine(long line, BigDecimal score, String verdict, List<Findin
         return score.toPlainString() + "\t" + verdict + "\t" + TsvField.encode(inShort);
     }
 
-    private static Finding finding(TranslationUnit unit, org.muwazi.score.Finding finding) {
+    private static Finding finding(
+            TranslationUnit unit, org.muwazi.score.Finding finding, Language told) {
         boolean source = finding.version() == 0;
         Span span = finding.span().toCodePoints((source ? unit.source() : unit.target()).text());
         return new Finding(
@@ -102,6 +112,6 @@ public record ScoreLine(long line, BigDecimal score, String verdict, List<Findin
                 span.start(),
                 span.end(),
                 finding.evidence(),
-                finding.explanation());
+                finding.explanation().in(told));
     }
 }

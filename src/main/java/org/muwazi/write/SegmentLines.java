@@ -12,6 +12,7 @@ import org.muwazi.score.Finding;
 import org.muwazi.score.ScoredRow;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
+import org.muwazi.text.Language;
 import org.muwazi.text.Segment;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.SetAside;
@@ -39,13 +40,30 @@ import org.muwazi.text.Span;
  */
 public final class SegmentLines {
 
-    private SegmentLines() {}
+    private final ScoredStory story;
+    private final Language told;
 
-    /** Writes the lines of a story; does not close {@code out}. */
+    private SegmentLines(ScoredStory story, Language told) {
+        this.story = story;
+        this.told = told;
+    }
+
+    /** Writes the lines of a story, explained in English; does not close {@code out}. */
     public static void write(ScoredStory story, Appendable out) throws IOException {
+        write(story, Language.ENGLISH, out);
+    }
+
+    /**
+     * Writes the lines of a story; does not close {@code out}.
+     *
+     * @param told language of the explanations
+     * @throws IllegalArgumentException if it is not scored
+     */
+    public static void write(ScoredStory story, Language told, Appendable out) throws IOException {
         StoryJson.requireDifferentIds(story);
+        SegmentLines segments = new SegmentLines(story, told);
         for (int v = 0; v < story.versions().size(); v++) {
-            for (Line line : lines(story, v)) {
+            for (Line line : segments.lines(v)) {
                 out.append(Json.line(line.fields())).append('\n');
             }
         }
@@ -53,7 +71,7 @@ public final class SegmentLines {
 
     private record Line(Span span, Map<String, Object> fields) {}
 
-    private static List<Line> lines(ScoredStory story, int v) {
+    private List<Line> lines(int v) {
         ScoredVersion version = story.versions().get(v);
         List<Line> lines = new ArrayList<>();
         for (int r = 0; r < story.rows().size(); r++) {
@@ -61,10 +79,10 @@ public final class SegmentLines {
             SegmentRange range = row.ranges().get(v);
             Map<Integer, List<Finding>> findings = bySegment(row, v, version);
             for (int s = range.start(); s < range.end(); s++) {
-                lines.add(segment(story, v, r, s, findings.getOrDefault(s, List.of())));
+                lines.add(segment(v, r, s, findings.getOrDefault(s, List.of())));
             }
             if (range.isEmpty() && !findings.isEmpty()) {
-                lines.add(withoutSegment(story, v, r, findings.get(-1)));
+                lines.add(withoutSegment(v, r, findings.get(-1)));
             }
         }
         version.source().setAside().forEach(stretch -> lines.add(setAside(version, stretch)));
@@ -101,7 +119,7 @@ public final class SegmentLines {
         return found;
     }
 
-    private static Line segment(ScoredStory story, int v, int row, int s, List<Finding> findings) {
+    private Line segment(int v, int row, int s, List<Finding> findings) {
         ScoredVersion version = story.versions().get(v);
         Segment segment = version.segments().segments().get(s);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -114,11 +132,11 @@ public final class SegmentLines {
         if (score.isPresent()) {
             fields.put("score", Decimals.score(score.getAsDouble()));
         }
-        fields.put("findings", json(story, findings));
+        fields.put("findings", json(findings));
         return new Line(segment.span(), fields);
     }
 
-    private static Line withoutSegment(ScoredStory story, int v, int row, List<Finding> findings) {
+    private Line withoutSegment(int v, int row, List<Finding> findings) {
         ScoredVersion version = story.versions().get(v);
         Span span = findings.get(0).span();
         Span place = new Span(span.start(), span.start());
@@ -127,7 +145,7 @@ public final class SegmentLines {
         putPlace(fields, version.source(), place);
         fields.put("text", "");
         fields.put("row", row);
-        fields.put("findings", json(story, findings));
+        fields.put("findings", json(findings));
         return new Line(place, fields);
     }
 
@@ -149,7 +167,7 @@ public final class SegmentLines {
         fields.put("byteEnd", source.offsets().endByte(span));
     }
 
-    private static List<StoryJson.Finding> json(ScoredStory story, List<Finding> findings) {
-        return findings.stream().map(finding -> StoryJson.finding(story, finding)).toList();
+    private List<StoryJson.Finding> json(List<Finding> findings) {
+        return findings.stream().map(finding -> StoryJson.finding(story, finding, told)).toList();
     }
 }

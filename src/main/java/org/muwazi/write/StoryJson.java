@@ -13,6 +13,7 @@ import org.muwazi.json.Json;
 import org.muwazi.score.ScoredRow;
 import org.muwazi.score.ScoredStory;
 import org.muwazi.score.ScoredVersion;
+import org.muwazi.text.Language;
 import org.muwazi.text.PairRelation;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.SourceText;
@@ -81,7 +82,7 @@ public record StoryJson(
      *
      * @param kind label of the evidence
      * @param weight share of the whole evidence, 0 to 1
-     * @param text one sentence
+     * @param text one sentence, in the language asked for
      * @param spans places in the file
      */
     public record Reason(String kind, BigDecimal weight, String text, List<Place> spans) {}
@@ -150,7 +151,7 @@ public record StoryJson(
      * @param start first code point in its file
      * @param end one past the last code point; equal to {@code start} where something is missing
      * @param evidence the words at fault, or what is missing
-     * @param explanation one sentence
+     * @param explanation one sentence, in the language asked for
      */
     public record Finding(
             String kind,
@@ -164,19 +165,30 @@ public record StoryJson(
             String explanation) {}
 
     /**
-     * The document of a story.
+     * The document of a story, explained in English.
      *
      * @throws IllegalArgumentException if two versions share an id, since rows name versions by it
      */
     public static StoryJson of(ScoredStory story) {
+        return of(story, Language.ENGLISH);
+    }
+
+    /**
+     * The document of a story.
+     *
+     * @param told language of the reasons and explanations
+     * @throws IllegalArgumentException if two versions share an id, since rows name versions by it,
+     *     or the language is not scored
+     */
+    public static StoryJson of(ScoredStory story, Language told) {
         requireDifferentIds(story);
         return new StoryJson(
                 SCHEMA,
                 story.id(),
                 story.signature().toString(),
-                story.versions().stream().map(StoryJson::version).toList(),
+                story.versions().stream().map(version -> version(version, told)).toList(),
                 story.pairs().stream().map(pair -> pair(story, pair)).toList(),
-                story.rows().stream().map(row -> row(story, row)).toList());
+                story.rows().stream().map(row -> row(story, row, told)).toList());
     }
 
     /** Indented JSON that ends with a line feed. */
@@ -193,7 +205,7 @@ public record StoryJson(
         }
     }
 
-    static Finding finding(ScoredStory story, org.muwazi.score.Finding finding) {
+    static Finding finding(ScoredStory story, org.muwazi.score.Finding finding, Language told) {
         ScoredVersion version = story.versions().get(finding.version());
         Place place = place(version.source(), finding.span());
         return new Finding(
@@ -205,7 +217,7 @@ public record StoryJson(
                 place.start(),
                 place.end(),
                 finding.evidence(),
-                finding.explanation());
+                finding.explanation().in(told));
     }
 
     static Place place(SourceText source, Span span) {
@@ -213,7 +225,7 @@ public record StoryJson(
         return new Place(characters.start(), characters.end());
     }
 
-    private static Version version(ScoredVersion version) {
+    private static Version version(ScoredVersion version, Language told) {
         SourceText source = version.source();
         return new Version(
                 version.id(),
@@ -223,7 +235,7 @@ public record StoryJson(
                 version.verdict().label(),
                 Decimals.score(version.score()),
                 Decimals.score(version.coverage()),
-                version.reasons().stream().map(reason -> reason(source, reason)).toList(),
+                version.reasons().stream().map(reason -> reason(source, reason, told)).toList(),
                 source.setAside().stream().map(stretch -> setAside(source, stretch)).toList(),
                 source.warnings(),
                 source.charset().name(),
@@ -231,11 +243,11 @@ public record StoryJson(
                 segments(version));
     }
 
-    private static Reason reason(SourceText source, org.muwazi.score.Reason reason) {
+    private static Reason reason(SourceText source, org.muwazi.score.Reason reason, Language told) {
         return new Reason(
                 reason.kind(),
                 Decimals.score(reason.weight()),
-                reason.text(),
+                reason.text().in(told),
                 reason.spans().stream().map(span -> place(source, span)).toList());
     }
 
@@ -266,7 +278,7 @@ public record StoryJson(
                 Decimals.score(pair.score()));
     }
 
-    private static Row row(ScoredStory story, ScoredRow row) {
+    private static Row row(ScoredStory story, ScoredRow row, Language told) {
         Map<String, List<Integer>> segments = new LinkedHashMap<>();
         Map<String, BigDecimal> scores = new LinkedHashMap<>();
         for (int v = 0; v < story.versions().size(); v++) {
@@ -282,6 +294,6 @@ public record StoryJson(
                 segments,
                 row.moved(),
                 scores,
-                row.findings().stream().map(finding -> finding(story, finding)).toList());
+                row.findings().stream().map(finding -> finding(story, finding, told)).toList());
     }
 }

@@ -1,5 +1,9 @@
 package org.muwazi.write;
 
+import java.util.stream.Collectors;
+import org.muwazi.score.Explanation;
+import org.muwazi.text.Language;
+
 /**
  * Characters that a page must not pass on as they are: those that HTML cannot hold, and those that
  * reorder or hide what stands around them, so that a reader is shown something else than the file
@@ -11,6 +15,9 @@ final class VisibleText {
     private static final int LAST_EMBEDDING = 0x202E;
     private static final int FIRST_ISOLATE = 0x2066;
     private static final int LAST_ISOLATE = 0x2069;
+
+    private static final String RIGHT_TO_LEFT_ISOLATE = "\u2067";
+    private static final String POP_ISOLATE = "\u2069";
 
     private static final String[] EMBEDDINGS = {"LRE", "RLE", "PDF", "LRO", "RLO"};
     private static final String[] ISOLATES = {"LRI", "RLI", "FSI", "PDI"};
@@ -47,6 +54,19 @@ final class VisibleText {
     /** {@code U+0041}. */
     static String codePointName(int codePoint) {
         return String.format(java.util.Locale.ROOT, "U+%04X", codePoint);
+    }
+
+    /** A sentence of ours; hidden characters of its quotations are replaced by their names. */
+    static String plain(Explanation explanation, Language told) {
+        return explanation.parts(told).stream()
+                .map(part -> part.quoted() ? plain(part.text()) : part.text())
+                .collect(Collectors.joining());
+    }
+
+    /** The same within an English line, whose direction it does not take. */
+    static String inline(Explanation explanation, Language told) {
+        String sentence = plain(explanation, told);
+        return told.isRightToLeft() ? RIGHT_TO_LEFT_ISOLATE + sentence + POP_ISOLATE : sentence;
     }
 
     /** The text with each hidden character replaced by its name in brackets, for attributes. */

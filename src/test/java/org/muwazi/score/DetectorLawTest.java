@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.muwazi.testing.Seeds;
 import org.muwazi.text.Language;
@@ -82,10 +83,21 @@ class DetectorLawTest {
                                             : unit.target().text();
                             Span span = finding.span();
                             assertThat(span.end()).isLessThanOrEqualTo(text.length());
-                            assertThat(finding.explanation()).isNotBlank();
+                            assertIsToldInThreeLanguages(finding.explanation());
                         }
                     }
                 });
+    }
+
+    // The sentence itself; what it quotes may hold anything.
+    private static void assertIsToldInThreeLanguages(Explanation explanation) {
+        for (Language language : List.of(Language.ARABIC, Language.ENGLISH, Language.FRENCH)) {
+            String own =
+                    explanation.parts(language).stream()
+                            .map(part -> part.quoted() ? "" : part.text())
+                            .collect(Collectors.joining());
+            assertThat(own).isNotBlank().doesNotContainPattern("[{}#'\ue000-\ue00f]");
+        }
     }
 
     @Test

@@ -191,7 +191,7 @@ class PairEstimatorTest {
                             severities.get(random.nextInt(severities.size())),
                             random.nextDouble(),
                             "",
-                            ""));
+                            Explanation.verbatim("")));
             double next = ErrorPoints.remainingShare(findings);
             assertThat(next).isBetween(0.0, share);
             share = next;

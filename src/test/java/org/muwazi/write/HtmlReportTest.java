@@ -18,6 +18,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
 import org.muwazi.score.Reason;
 import org.muwazi.score.ScoredRow;
@@ -67,7 +68,12 @@ class HtmlReportTest {
                             Verdict.REVIEW,
                             0.5,
                             1,
-                            List.of(new Reason("name", 1, text, List.of(new Span(0, 1))))));
+                            List.of(
+                                    new Reason(
+                                            "name",
+                                            1,
+                                            Explanation.verbatim(text),
+                                            List.of(new Span(0, 1))))));
         }
         ScoredRow row =
                 new ScoredRow(
@@ -79,7 +85,8 @@ class HtmlReportTest {
     }
 
     private static Finding finding(Finding.Kind kind, Span span, Severity severity) {
-        return new Finding(kind, 0, span, severity, 0.5, "evidence", "Because.");
+        return new Finding(
+                kind, 0, span, severity, 0.5, "evidence", Explanation.verbatim("Because."));
     }
 
     @Test
@@ -192,7 +199,7 @@ class HtmlReportTest {
                                                 Severity.MAJOR,
                                                 1,
                                                 hostile,
-                                                hostile))));
+                                                Explanation.verbatim(hostile)))));
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("style")).hasSize(1);
         assertThat(page.select("img, iframe, link, object, [style], [src]")).isEmpty();

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.muwazi.align.Alignment;
 import org.muwazi.align.Bead;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
 import org.muwazi.score.ScoredRow;
 import org.muwazi.score.ScoredStory;
@@ -169,6 +170,6 @@ final class RandomText {
                 any(Severity.values(), random),
                 random.nextDouble(),
                 string(random),
-                string(random));
+                Explanation.verbatim(string(random)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.muwazi.json.Json;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
 import org.muwazi.score.QualityEstimate;
 import org.muwazi.score.Severity;
@@ -33,7 +34,7 @@ class ScoreLineTest {
                                             Severity.CRITICAL,
                                             0.97,
                                             "122\t",
-                                            "212 became 122."),
+                                            Explanation.verbatim("212 became 122.")),
                                     new Finding(
                                             Finding.Kind.OMISSION,
                                             0,
@@ -41,7 +42,7 @@ class ScoreLineTest {
                                             Severity.MAJOR,
                                             0.5,
                                             "came",
-                                            "Not said.")),
+                                            Explanation.verbatim("Not said."))),
                             RandomText.SIGNATURE));
 
     @Test

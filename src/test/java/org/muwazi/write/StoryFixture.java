@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.muwazi.json.Json;
+import org.muwazi.score.Explanation;
 import org.muwazi.score.Finding;
 import org.muwazi.score.Reason;
 import org.muwazi.score.ScoredRow;
@@ -132,7 +133,7 @@ record StoryFixture(
         return new Reason(
                 reason.kind(),
                 reason.weight(),
-                reason.text(),
+                Explanation.verbatim(reason.text()),
                 reason.places().stream().map(words -> find(text, words)).toList());
     }
 
@@ -181,7 +182,7 @@ record StoryFixture(
                 spec.severity(),
                 spec.confidence(),
                 spec.evidence(),
-                spec.explanation());
+                Explanation.verbatim(spec.explanation()));
     }
 
     private static Span find(String text, String words) {

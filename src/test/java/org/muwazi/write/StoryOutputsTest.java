@@ -207,7 +207,7 @@ class StoryOutputsTest {
                     for (int r = 0; r < story.rows().size(); r++) {
                         Set<Object> expected = new HashSet<>();
                         story.rows().get(r).findings().stream()
-                                .map(finding -> StoryJson.finding(story, finding))
+                                .map(finding -> StoryJson.finding(story, finding, Language.ENGLISH))
                                 .forEach(
                                         finding ->
                                                 expected.add(
