@@ -103,6 +103,19 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private ExplanationOptions explanations;
 
+    @Option(
+            names = "--estimator",
+            paramLabel = "NAME",
+            defaultValue = "learned",
+            converter = EstimatorKind.Labels.class,
+            completionCandidates = EstimatorKind.Labels.class,
+            description = {
+                "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                "A version whose verdict is review or garbled is read a second time by the learned"
+                        + " model, which marks the words it doubts; fast leaves that out."
+            })
+    private EstimatorKind estimator;
+
     @Mixin private ReadingOptions reading;
 
     @Mixin private ModelOptions models;
@@ -122,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         OptionalInt source = original(texts);
         ScoredStory story;
-        try (Toolkit toolkit = models.open()) {
+        try (Toolkit toolkit = models.open(estimator)) {
             StoryLimit.require(toolkit.pipeline(), texts);
             story =
                     toolkit.pipeline()

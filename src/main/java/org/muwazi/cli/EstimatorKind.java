@@ -3,9 +3,11 @@ package org.muwazi.cli;
 import java.util.Optional;
 import org.muwazi.embed.QualityModel;
 
-/** Whether {@code muwazi score} asks the learned model. */
-enum EstimatorKind {
+/** Whether the model that reads both sides of a pair is asked. */
+public enum EstimatorKind {
+    /** It is asked. */
     LEARNED,
+    /** It is left out. */
     FAST;
 
     /** Opens the learned model where it is wanted; the caller closes it. */

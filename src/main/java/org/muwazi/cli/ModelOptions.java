@@ -28,8 +28,16 @@ final class ModelOptions {
 
     /** Opens the models that were asked for; the caller closes them. */
     Toolkit open() {
+        return open(EstimatorKind.FAST);
+    }
+
+    /** The same, with the model that reads both sides of a pair where it is wanted. */
+    Toolkit open(EstimatorKind estimator) {
         Path folder = models == null ? ModelsFolder.find() : models;
-        return encoder == null ? Toolkit.open(folder) : Toolkit.open(folder, encoder);
+        return Toolkit.open(
+                folder,
+                encoder == null ? folder.resolve(Toolkit.DEFAULT_ENCODER) : encoder,
+                estimator);
     }
 
     /** Opens the model that reads both sides of a pair; the caller closes it. */

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.muwazi.align.AlignmentPresets;
 import org.muwazi.embed.CachingEncoder;
 import org.muwazi.embed.NormalizingEncoder;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.onnx.LazyQualityModel;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.pipeline.StoryPipeline;
 import org.muwazi.score.Detector;
@@ -45,16 +48,22 @@ public final class Toolkit implements AutoCloseable {
 
     private final SentenceEncoder encoder;
     private final StoryPipeline pipeline;
+    private final Optional<QualityModel> learned;
 
-    private Toolkit(SentenceEncoder encoder, AlignmentPresets parameters, FluencyModel fluency) {
+    private Toolkit(
+            SentenceEncoder encoder,
+            AlignmentPresets parameters,
+            FluencyModel fluency,
+            Optional<QualityModel> learned) {
         this.encoder = encoder;
+        this.learned = learned;
         List<Detector> detectors = new ArrayList<>(Detectors.standard());
         detectors.add(new FluencyModelDetector(fluency));
         this.pipeline =
                 new StoryPipeline(
                         encoder,
                         parameters,
-                        new StoryScorer(detectors, new FluencyModelJudge(fluency)));
+                        new StoryScorer(detectors, new FluencyModelJudge(fluency), learned));
     }
 
     /**
@@ -68,6 +77,20 @@ public final class Toolkit implements AutoCloseable {
 
     /** The same with another sentence encoder. */
     public static Toolkit open(Path models, Path encoder) {
+        return open(models, encoder, EstimatorKind.LEARNED);
+    }
+
+    /**
+     * The same.
+     *
+     * @param estimator whether the learned model reads what the detectors doubt; it is loaded when
+     *     it is first asked
+     */
+    public static Toolkit open(Path models, Path encoder, EstimatorKind estimator) {
+        Optional<QualityModel> learned =
+                estimator == EstimatorKind.LEARNED
+                        ? Optional.of(LazyQualityModel.of(models.resolve(QUALITY_MODEL)))
+                        : Optional.empty();
         AlignmentPresets parameters = ModelFiles.alignmentParameters(encoder);
         // Each takes a good part of a second to read and check; together they cost the longer one.
         CompletableFuture<FluencyModel> fluency =
@@ -75,7 +98,10 @@ public final class Toolkit implements AutoCloseable {
         SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
         try {
             return new Toolkit(
-                    new CachingEncoder(opened, REMEMBERED_SENTENCES), parameters, fluency.join());
+                    new CachingEncoder(opened, REMEMBERED_SENTENCES),
+                    parameters,
+                    fluency.join(),
+                    learned);
         } catch (CompletionException e) {
             opened.close();
             throw e.getCause() instanceof MalformedInputException malformed ? malformed : e;
@@ -107,5 +133,6 @@ public final class Toolkit implements AutoCloseable {
     @Override
     public void close() {
         encoder.close();
+        learned.ifPresent(QualityModel::close);
     }
 }

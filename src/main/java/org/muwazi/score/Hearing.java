@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.score.RowFindings.Target;
 import org.muwazi.score.RowFindings.Witness;
-import org.muwazi.text.SegmentRange;
 import org.muwazi.text.Span;
 import org.muwazi.text.TranslationUnit.Variant;
 
@@ -57,23 +57,47 @@ final class Hearing {
      *     0 to 1
      */
     Heard hear(double[] reliability) {
+        return hear(reliability, Map.of());
+    }
+
+    /**
+     * The same, with versions that were read closely.
+     *
+     * @param read by version; rows that were read are scored by it too, and words doubted in them
+     *     are findings
+     */
+    Heard hear(double[] reliability, Map<Integer, CloseReading> read) {
         List<List<List<Finding>>> findings = findings(reliability);
+        List<ScoredRow> rows = rows(findings, reliability, Map.of());
+        List<ScoredVersion> versions = new ArrayList<>();
+        for (int v = 0; v < story.versions().size(); v++) {
+            // Limits were set on the rows as the detectors see them.
+            VersionEvidence evidence = evidence(rows, v, Optional.ofNullable(read.get(v)));
+            versions.add(VerdictRules.judge(story, evidence, v == original));
+        }
+        return new Heard(read.isEmpty() ? rows : rows(findings, reliability, read), versions);
+    }
+
+    private List<ScoredRow> rows(
+            List<List<List<Finding>>> findings,
+            double[] reliability,
+            Map<Integer, CloseReading> read) {
         List<ScoredRow> rows = new ArrayList<>();
         for (int r = 0; r < story.rows().size(); r++) {
             Row row = story.rows().get(r);
             List<OptionalDouble> scores = new ArrayList<>();
             List<Finding> all = new ArrayList<>();
             for (int v = 0; v < story.versions().size(); v++) {
-                scores.add(rowScore(story, row, v, original, findings.get(v).get(r), reliability));
-                all.addAll(findings.get(v).get(r));
+                List<Finding> here = findings.get(v).get(r);
+                CloseReading reading = read.get(v);
+                OptionalDouble learned =
+                        reading == null ? OptionalDouble.empty() : reading.score(r);
+                scores.add(rowScore(r, v, here, reliability, learned));
+                all.addAll(reading == null ? here : reading.findings(story, r, here));
             }
             rows.add(new ScoredRow(row.ranges(), row.moved(), scores, all));
         }
-        List<ScoredVersion> versions = new ArrayList<>();
-        for (int v = 0; v < story.versions().size(); v++) {
-            versions.add(VerdictRules.judge(story, evidence(rows, v), v == original));
-        }
-        return new Heard(rows, versions);
+        return rows;
     }
 
     /** By version and row, spans in the documents. */
@@ -138,7 +162,8 @@ final class Hearing {
                 reliability[version]);
     }
 
-    private static List<Witness> witnesses(
+    /** Those a version's text in a row is held against; empty where there is none. */
+    static List<Witness> witnesses(
             AlignedStory story, int r, int version, int original, double[] reliability) {
         Row row = story.rows().get(r);
         return heldAgainst(story, row, version, original).stream()
@@ -174,7 +199,7 @@ final class Hearing {
         return others;
     }
 
-    private static Variant variant(AlignedStory story, Row row, int version) {
+    static Variant variant(AlignedStory story, Row row, int version) {
         return new Variant(
                 story.versions().get(version).source().document().language(),
                 story.text(row, version));
@@ -193,62 +218,33 @@ final class Hearing {
                 story.versions().get(version).source().document().language(), text.toString());
     }
 
-    private static Span inDocument(AlignedStory story, Row row, int version, Span span) {
+    static Span inDocument(AlignedStory story, Row row, int version, Span span) {
         return story.versions().get(version).segments().toDocument(row.ranges().get(version), span);
     }
 
     /** Closeness to the versions it is held against, less the error points of its findings. */
-    private static OptionalDouble rowScore(
-            AlignedStory story,
-            Row row,
+    private OptionalDouble rowScore(
+            int r,
             int version,
-            int original,
             List<Finding> findings,
-            double[] reliability) {
+            double[] reliability,
+            OptionalDouble learned) {
+        Row row = story.rows().get(r);
         if (!row.has(version) || row.present() < 2 || version == original) {
             return OptionalDouble.empty();
         }
-        double best = 0;
-        double sum = 0;
-        int count = 0;
-        double believed = 0;
-        for (int w : heldAgainst(story, row, version, original)) {
-            believed = Math.max(believed, reliability[w]);
-            double closeness = closeness(story, row, version, w);
-            best = Math.max(best, closeness);
-            sum += closeness;
-            count++;
-        }
-        if (count == 0) {
+        List<Integer> witnesses = heldAgainst(story, row, version, original);
+        if (witnesses.isEmpty()) {
             return OptionalDouble.empty();
         }
-        // A version is not to suffer for another's fault: half of what counts is its closest
-        // companion, and distance to a companion
-        // whose language is broken says little.
-        double meaning = 1 - believed * (1 - (best + sum / count) / 2);
-        return OptionalDouble.of(meaning * ErrorPoints.remainingShare(findings));
+        double meaning = RowMeaning.of(story, row, version, witnesses, reliability);
+        // The formula of PairEstimator where the model was asked.
+        double judged = learned.isPresent() ? Math.sqrt(meaning * learned.getAsDouble()) : meaning;
+        return OptionalDouble.of(judged * ErrorPoints.remainingShare(findings));
     }
 
-    private static double closeness(AlignedStory story, Row row, int v, int w) {
-        AlignedStory.Version first = story.versions().get(v);
-        AlignedStory.Version second = story.versions().get(w);
-        SegmentRange here = row.ranges().get(v);
-        SegmentRange there = row.ranges().get(w);
-        double cosine =
-                first.vectors()
-                        .cosine(
-                                here.start(),
-                                here.end(),
-                                second.vectors(),
-                                there.start(),
-                                there.end());
-        return SemanticCloseness.of(
-                cosine,
-                first.source().document().language(),
-                second.source().document().language());
-    }
-
-    private VersionEvidence evidence(List<ScoredRow> rows, int version) {
+    private VersionEvidence evidence(
+            List<ScoredRow> rows, int version, Optional<CloseReading> reading) {
         double weight = 0;
         double broken = 0;
         double sum = 0;
@@ -290,6 +286,7 @@ final class Hearing {
                 coverage.of(version),
                 coverage.isTruncated(version),
                 surprise[version],
+                reading.map(read -> read.meanScore(story)).orElse(OptionalDouble.empty()),
                 brokenRows,
                 findings);
     }

@@ -12,21 +12,29 @@ final class LearnedFindings {
     /** Probability from which a word is told of. */
     static final double LIKELY = 0.5;
 
+    /**
+     * The same in a version that other evidence found garbled. There half of the words are wrong
+     * and not the sixth that the model has learnt to expect, which makes even odds of what it takes
+     * for .15 (odds of .18 times the change in prior odds, 5).
+     */
+    static final double LIKELY_IN_GARBLE = 0.15;
+
     private LearnedFindings() {}
 
     /**
      * Findings on the target, in reading order.
      *
      * @param target the text that was judged
+     * @param likely probability from which a word is told of
      */
-    static List<Finding> of(PairQuality quality, String target) {
+    static List<Finding> of(PairQuality quality, String target, double likely) {
         List<Finding> findings = new ArrayList<>();
         List<PairQuality.Word> words = quality.words();
         int w = 0;
         while (w < words.size()) {
             int end = w;
             double sum = 0;
-            while (end < words.size() && words.get(end).error() >= LIKELY) {
+            while (end < words.size() && words.get(end).error() >= likely) {
                 sum += words.get(end).error();
                 end++;
             }

@@ -145,7 +145,8 @@ public final class PairEstimator implements QualityEstimator {
                 judged.add(
                         new Judged(
                                 combined(closeness, quality),
-                                LearnedFindings.of(quality, unit.target().text())));
+                                LearnedFindings.of(
+                                        quality, unit.target().text(), LearnedFindings.LIKELY)));
             }
         }
         return judged;

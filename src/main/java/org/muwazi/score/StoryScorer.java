@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.muwazi.embed.QualityModel;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.Signature;
 
@@ -24,6 +27,7 @@ public final class StoryScorer {
 
     private final List<Detector> detectors;
     private final FluencyJudge fluency;
+    private final Optional<QualityModel> learned;
 
     /**
      * A scorer.
@@ -32,8 +36,22 @@ public final class StoryScorer {
      * @param fluency judges the language of a version by itself
      */
     public StoryScorer(List<Detector> detectors, FluencyJudge fluency) {
+        this(detectors, fluency, Optional.empty());
+    }
+
+    /**
+     * A scorer that reads doubtful versions closely.
+     *
+     * @param detectors asked about each row
+     * @param fluency judges the language of a version by itself
+     * @param learned asked about the rows of versions that the detectors doubt; stays the caller's
+     *     to close
+     */
+    public StoryScorer(
+            List<Detector> detectors, FluencyJudge fluency, Optional<QualityModel> learned) {
         this.detectors = List.copyOf(detectors);
         this.fluency = Objects.requireNonNull(fluency, "fluency");
+        this.learned = Objects.requireNonNull(learned, "learned");
     }
 
     /** Rows scored, findings placed in the documents, verdicts with their reasons. */
@@ -50,6 +68,10 @@ public final class StoryScorer {
         Hearing.Heard heard = hearing.hear(reliability);
         if (isHeardAgain(heard.versions(), reliability)) {
             heard = hearing.hear(reliability);
+        }
+        Map<Integer, CloseReading> read = readings(story, heard.versions(), reliability);
+        if (!read.isEmpty()) {
+            heard = hearing.hear(reliability, read);
         }
         return new ScoredStory(
                 story.id(), heard.versions(), story.pairs(), heard.rows(), signature(story));
@@ -71,6 +93,25 @@ public final class StoryScorer {
             }
         }
         return garbled && doubted;
+    }
+
+    /** The versions that are not beyond doubt, read by the learned model. */
+    private Map<Integer, CloseReading> readings(
+            AlignedStory story, List<ScoredVersion> versions, double[] reliability) {
+        Map<Integer, CloseReading> readings = new TreeMap<>();
+        if (learned.isPresent()) {
+            for (int v = 0; v < versions.size(); v++) {
+                Verdict verdict = versions.get(v).verdict();
+                if (verdict != Verdict.OK && !story.standsAlone(v)) {
+                    double likely =
+                            verdict == Verdict.GARBLED
+                                    ? LearnedFindings.LIKELY_IN_GARBLE
+                                    : LearnedFindings.LIKELY;
+                    readings.put(v, CloseReading.of(learned.get(), story, v, likely, reliability));
+                }
+            }
+        }
+        return readings;
     }
 
     static int original(AlignedStory story) {
@@ -103,7 +144,7 @@ public final class StoryScorer {
     }
 
     private Signature signature(AlignedStory story) {
-        Map<String, String> settings = new java.util.TreeMap<>();
+        Map<String, String> settings = new TreeMap<>();
         for (Signature part : story.making()) {
             settings.put(part.name(), part.toString());
         }
@@ -113,6 +154,7 @@ public final class StoryScorer {
                         "+", detectors.stream().map(d -> d.getClass().getSimpleName()).toList()));
         settings.put("fluency", fluency.signature().toString());
         settings.put("verdict", VerdictRules.SIGNATURE);
+        learned.ifPresent(model -> settings.put("learned", model.signature().toString()));
         return new Signature("check", settings, "0.1.0");
     }
 }

@@ -3,6 +3,7 @@ package org.muwazi.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.muwazi.text.Span;
 
 /**
@@ -17,6 +18,8 @@ import org.muwazi.text.Span;
  * @param truncated true where its end is missing
  * @param fluency how far its language is from what people write, as a share of the limit that one
  *     good document in a hundred reaches; higher is worse, 0 where it cannot be told
+ * @param readScore mean score of the learned model, weighted by characters, 0 to 1; empty where it
+ *     was not asked
  * @param brokenRows places of those rows in its document
  * @param findings by kind, of the whole version, in reading order
  */
@@ -28,6 +31,7 @@ record VersionEvidence(
         double coverage,
         boolean truncated,
         double fluency,
+        OptionalDouble readScore,
         List<Span> brokenRows,
         Map<Finding.Kind, List<Finding>> findings) {
 

@@ -86,9 +86,7 @@ abstract class StoryAlignerContract {
         Set<List<SegmentRange>> expected = joining(align(versions));
         for (int[] order : ORDERS) {
             SyntheticStory[] other =
-                    Arrays.stream(order)
-                            .mapToObj(v -> versions[v])
-                            .toArray(SyntheticStory[]::new);
+                    Arrays.stream(order).mapToObj(v -> versions[v]).toArray(SyntheticStory[]::new);
             Set<List<SegmentRange>> found = new HashSet<>();
             for (List<SegmentRange> ranges : joining(align(other))) {
                 SegmentRange[] back = new SegmentRange[order.length];

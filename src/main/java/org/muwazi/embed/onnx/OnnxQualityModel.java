@@ -209,6 +209,11 @@ public final class OnnxQualityModel implements QualityModel {
 
     @Override
     public Signature signature() {
+        return signature(manifest);
+    }
+
+    /** The signature of the model that a manifest describes. */
+    static Signature signature(QualityManifest manifest) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("precision", manifest.precision());
         settings.put("maxSideTokens", Integer.toString(manifest.maxSideTokens()));
