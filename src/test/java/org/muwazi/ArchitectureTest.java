@@ -150,6 +150,16 @@ class ArchitectureTest {
                                 }
                             });
 
+    @ArchTest
+    static final ArchRule ICU_LIVES_WHERE_CHARACTERS_SENTENCES_AND_PLURALS_ARE_KNOWN =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.muwazi.read", "org.muwazi.segment", "org.muwazi.score")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.ibm.icu..");
+
     private static ArchRule livesIn(String home, String... library) {
         return noClasses()
                 .that()

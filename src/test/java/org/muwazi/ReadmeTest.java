@@ -51,9 +51,26 @@ class ReadmeTest {
                         block ->
                                 dynamicTest(
                                         "block " + blocks.indexOf(block),
-                                        () ->
-                                                theDamagedVersionScoresLowest(
-                                                        run(block, blocks.indexOf(block)))));
+                                        () -> printsWhatItSays(block, blocks.indexOf(block))));
+    }
+
+    private void printsWhatItSays(String block, int number) throws Exception {
+        String printed = run(block, number);
+        if (block.contains("StoryReader")) {
+            theDamagedVersionScoresLowest(printed);
+        } else {
+            theChangedNumberIsExplainedInThreeLanguages(printed);
+        }
+    }
+
+    private static void theChangedNumberIsExplainedInThreeLanguages(String printed) {
+        assertThat(printed.lines())
+                .hasSize(3)
+                .contains(
+                        "The source says 60,000; the translation says 6000, which is 0.1 times as"
+                                + " much.",
+                        "La source indique 60\u202f000\u00a0; la traduction indique 6000, soit 0,1"
+                                + " fois cette valeur.");
     }
 
     private static void theDamagedVersionScoresLowest(String printed) {

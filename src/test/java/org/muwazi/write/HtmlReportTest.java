@@ -183,6 +183,38 @@ class HtmlReportTest {
     }
 
     @Test
+    void sentencesSayWhatLanguageAndDirectionTheyAreIn() {
+        Finding finding =
+                new Finding(
+                        Finding.Kind.UNTRANSLATED,
+                        0,
+                        new Span(0, 4),
+                        Severity.MAJOR,
+                        1,
+                        "Ferry\u202e",
+                        new Explanation(
+                                "untranslated.copied",
+                                List.of(new Explanation.Words("Ferry\u202e"))));
+        ScoredStory story = story("Ferry", List.of(finding));
+        Document page =
+                Jsoup.parse(Write.toText(out -> HtmlReport.write(story, Language.ARABIC, out)));
+        for (String sentences : List.of(".headline", ".reasons li > p[lang]", ".why")) {
+            assertThat(page.select(sentences))
+                    .as(sentences)
+                    .isNotEmpty()
+                    .allMatch(p -> p.attr("lang").equals("ar") && p.attr("dir").equals("rtl"));
+        }
+        // Ours isolate the quotation; what the text itself brings along is named and does nothing.
+        assertThat(page.selectFirst(".why").text()).contains("\u2068FerryRLO\u2069");
+        assertThat(page.selectFirst(".why .control").text()).isEqualTo("RLO");
+        assertThat(page.selectFirst("mark[title]").attr("title"))
+                .startsWith("1. untranslated, major: \u2067")
+                .endsWith("\u2069")
+                .contains("Ferry[RLO]")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
     void hostileTextStaysText() {
         String hostile =
                 "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]>&amp;--></style>"
