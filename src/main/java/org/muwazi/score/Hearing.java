@@ -287,6 +287,7 @@ final class Hearing {
                 coverage.isTruncated(version),
                 surprise[version],
                 reading.map(read -> read.meanScore(story)).orElse(OptionalDouble.empty()),
+                Following.of(story, version),
                 brokenRows,
                 findings);
     }

@@ -36,21 +36,24 @@ final class RowMeaning {
     }
 
     private static double closeness(AlignedStory story, Row row, int v, int w) {
-        AlignedStory.Version first = story.versions().get(v);
-        AlignedStory.Version second = story.versions().get(w);
+        return SemanticCloseness.of(
+                cosine(story, row, v, w),
+                story.versions().get(v).source().document().language(),
+                story.versions().get(w).source().document().language());
+    }
+
+    /** Cosine of two versions' texts in a row. */
+    static double cosine(AlignedStory story, Row row, int v, int w) {
         SegmentRange here = row.ranges().get(v);
         SegmentRange there = row.ranges().get(w);
-        double cosine =
-                first.vectors()
-                        .cosine(
-                                here.start(),
-                                here.end(),
-                                second.vectors(),
-                                there.start(),
-                                there.end());
-        return SemanticCloseness.of(
-                cosine,
-                first.source().document().language(),
-                second.source().document().language());
+        return story.versions()
+                .get(v)
+                .vectors()
+                .cosine(
+                        here.start(),
+                        here.end(),
+                        story.versions().get(w).vectors(),
+                        there.start(),
+                        there.end());
     }
 }

@@ -138,12 +138,14 @@ final class VerdictRules {
                 verdict,
                 Math.max(0, Math.min(1, score)),
                 evidence.coverage(),
-                reasons(points));
+                reasons(story, evidence, points));
     }
 
-    private static List<Reason> reasons(List<Points> points) {
+    private static List<Reason> reasons(
+            AlignedStory story, VersionEvidence evidence, List<Points> points) {
         double all = points.stream().mapToDouble(Points::sum).sum();
-        return points.stream()
+        List<Reason> reasons = new ArrayList<>();
+        points.stream()
                 .filter(point -> point.sum() >= 0.1)
                 .sorted(Comparator.comparingDouble(Points::sum).reversed())
                 .map(
@@ -153,7 +155,27 @@ final class VerdictRules {
                                         point.sum() / all,
                                         point.text(),
                                         point.spans()))
-                .toList();
+                .forEach(reasons::add);
+        // Where a fault comes from is no fault by itself.
+        if (!reasons.isEmpty()) {
+            evidence.follows().map(follows -> origin(story, follows)).ifPresent(reasons::add);
+        }
+        return reasons;
+    }
+
+    private static Reason origin(AlignedStory story, Following follows) {
+        return new Reason(
+                "follows",
+                0,
+                Messages.text(
+                        "reason.follows",
+                        language(story, follows.followed()),
+                        language(story, follows.instead())),
+                List.of());
+    }
+
+    private static Language language(AlignedStory story, int version) {
+        return story.versions().get(version).source().document().language();
     }
 
     private static List<Points> points(VersionEvidence evidence, Language language) {
