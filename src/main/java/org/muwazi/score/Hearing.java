@@ -93,7 +93,7 @@ final class Hearing {
                 OptionalDouble learned =
                         reading == null ? OptionalDouble.empty() : reading.score(r);
                 scores.add(rowScore(r, v, here, reliability, learned));
-                all.addAll(reading == null ? here : reading.findings(story, r, here));
+                all.addAll(reading == null ? here : reading.with(r, here));
             }
             rows.add(new ScoredRow(row.ranges(), row.moved(), scores, all));
         }

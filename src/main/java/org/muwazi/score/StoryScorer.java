@@ -69,9 +69,9 @@ public final class StoryScorer {
         if (isHeardAgain(heard.versions(), reliability)) {
             heard = hearing.hear(reliability);
         }
-        Map<Integer, CloseReading> read = readings(story, heard.versions(), reliability);
-        if (!read.isEmpty()) {
-            heard = hearing.hear(reliability, read);
+        if (learned.isPresent() && isAnyDoubted(heard.versions())) {
+            CloseReader reader = new CloseReader(learned.get());
+            heard = hearing.hear(reliability, reader.read(story, heard.versions(), reliability));
         }
         return new ScoredStory(
                 story.id(), heard.versions(), story.pairs(), heard.rows(), signature(story));
@@ -95,23 +95,8 @@ public final class StoryScorer {
         return garbled && doubted;
     }
 
-    /** The versions that are not beyond doubt, read by the learned model. */
-    private Map<Integer, CloseReading> readings(
-            AlignedStory story, List<ScoredVersion> versions, double[] reliability) {
-        Map<Integer, CloseReading> readings = new TreeMap<>();
-        if (learned.isPresent()) {
-            for (int v = 0; v < versions.size(); v++) {
-                Verdict verdict = versions.get(v).verdict();
-                if (verdict != Verdict.OK && !story.standsAlone(v)) {
-                    double likely =
-                            verdict == Verdict.GARBLED
-                                    ? LearnedFindings.LIKELY_IN_GARBLE
-                                    : LearnedFindings.LIKELY;
-                    readings.put(v, CloseReading.of(learned.get(), story, v, likely, reliability));
-                }
-            }
-        }
-        return readings;
+    private static boolean isAnyDoubted(List<ScoredVersion> versions) {
+        return versions.stream().anyMatch(version -> version.verdict() != Verdict.OK);
     }
 
     static int original(AlignedStory story) {

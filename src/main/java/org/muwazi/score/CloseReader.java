@@ -1,0 +1,95 @@
+package org.muwazi.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.muwazi.embed.PairQuality;
+import org.muwazi.embed.QualityModel;
+import org.muwazi.score.AlignedStory.Row;
+import org.muwazi.score.RowFindings.Witness;
+import org.muwazi.text.Span;
+
+/*
+ * Detectors speak up where they are sure, so that good versions stay unmarked; most of what is wrong in a garbled one they have no rule for.
+ * The learned model has; but it is slow (some forty rows a second and core), so it reads the versions that the detectors doubt. Once a version
+ * is known to be garbled, weaker evidence is worth a mark: half of its words are wrong, and not one in thirty.
+ */
+/**
+ * Has the learned model read the versions in doubt, for the words that detectors have no rule for.
+ */
+final class CloseReader {
+
+    private final QualityModel model;
+
+    CloseReader(QualityModel model) {
+        this.model = model;
+    }
+
+    /**
+     * The versions that are not beyond doubt, read.
+     *
+     * @param versions with the verdict of the detectors
+     * @param reliability by version, how far it is believed
+     */
+    Map<Integer, CloseReading> read(
+            AlignedStory story, List<ScoredVersion> versions, double[] reliability) {
+        Map<Integer, CloseReading> readings = new TreeMap<>();
+        for (int v = 0; v < versions.size(); v++) {
+            Verdict verdict = versions.get(v).verdict();
+            if (verdict != Verdict.OK && !story.standsAlone(v)) {
+                readings.put(v, read(story, v, verdict, reliability));
+            }
+        }
+        return readings;
+    }
+
+    private CloseReading read(
+            AlignedStory story, int version, Verdict verdict, double[] reliability) {
+        double likely =
+                verdict == Verdict.GARBLED
+                        ? LearnedFindings.LIKELY_IN_GARBLE
+                        : LearnedFindings.LIKELY;
+        Map<Integer, CloseReading.Read> rows = new HashMap<>();
+        judge(story, version, reliability)
+                .forEach(
+                        (r, quality) -> {
+                            Row row = story.rows().get(r);
+                            List<Finding> doubts = new ArrayList<>();
+                            for (Finding doubt :
+                                    LearnedFindings.of(quality, story.text(row, version), likely)) {
+                                Span place = Hearing.inDocument(story, row, version, doubt.span());
+                                doubts.add(doubt.at(version, place));
+                            }
+                            rows.put(r, new CloseReading.Read(quality.score(), doubts));
+                        });
+        return new CloseReading(version, rows);
+    }
+
+    /** Each row beside the version that can best be believed there. */
+    private Map<Integer, PairQuality> judge(AlignedStory story, int version, double[] reliability) {
+        int original = StoryScorer.original(story);
+        Map<Integer, QualityModel.Pair> pairs = new TreeMap<>();
+        for (int r = 0; r < story.rows().size(); r++) {
+            Row row = story.rows().get(r);
+            if (row.has(version)) {
+                String text = story.text(row, version);
+                int place = r;
+                Hearing.witnesses(story, r, version, original, reliability).stream()
+                        .filter(w -> EmptyDetector.saysSomething(w.text().text()))
+                        .max(Comparator.comparingDouble(Witness::reliability))
+                        .filter(w -> EmptyDetector.saysSomething(text))
+                        .map(w -> new QualityModel.Pair(w.text().text(), text))
+                        .ifPresent(pair -> pairs.put(place, pair));
+            }
+        }
+        List<PairQuality> qualities = model.judge(List.copyOf(pairs.values()));
+        Map<Integer, PairQuality> judged = new HashMap<>();
+        for (int r : pairs.keySet()) {
+            judged.put(r, qualities.get(judged.size()));
+        }
+        return judged;
+    }
+}
