@@ -1,4 +1,4 @@
-package org.muwazi.mine;
+package org.muwazi.work;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,15 +19,12 @@ import java.util.stream.Stream;
 import org.muwazi.text.MalformedInputException;
 
 /**
- * The folder of a mining run: sentences, vectors, and the state of the search. A named one outlives
- * the run, so that an interrupted run can be taken up; a temporary one goes when it is closed.
+ * The folder of a run: what it has so far, and its state. A named one outlives the run, so that an
+ * interrupted run can be taken up; a temporary one goes when it is closed.
  *
  * <p>One run at a time: it is locked while open.
  */
 public final class WorkFolder implements Closeable {
-
-    /** Tells our folders from those of others, into which nothing is written. */
-    private static final String MARK = "muwazi-mine.lock";
 
     private final Path folder;
     private final boolean kept;
@@ -41,35 +39,42 @@ public final class WorkFolder implements Closeable {
     /**
      * A folder that is kept; it is created where it does not exist.
      *
+     * @param run a word for what is done in it; runs of another kind do not take it for theirs
      * @throws MalformedInputException if it is no folder, holds other things or is in use
      * @throws IOException one line, if it cannot be created or written
      */
-    public static WorkFolder of(Path folder) throws IOException {
+    public static WorkFolder of(Path folder, String run) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new MalformedInputException(
                     folder.toString(), "is not a folder; name a new or an empty one");
         }
         try {
             Files.createDirectories(folder);
-            if (!Files.exists(folder.resolve(MARK)) && !isEmpty(folder)) {
+            Path mark = mark(folder, run);
+            if (!Files.exists(mark) && !isEmpty(folder)) {
                 throw new MalformedInputException(
                         folder.toString(),
                         "holds files of others; name a new or an empty folder, or one of an"
                                 + " earlier run");
             }
-            return new WorkFolder(folder, true, locked(folder));
+            return new WorkFolder(folder, true, locked(mark));
         } catch (AccessDeniedException e) {
             throw new IOException(folder + ": cannot be written: permission denied", e);
         }
     }
 
     /** A folder among the system's temporary files. */
-    public static WorkFolder temporary() throws IOException {
-        Path folder = Files.createTempDirectory("muwazi-mine-");
+    public static WorkFolder temporary(String run) throws IOException {
+        Path folder = Files.createTempDirectory("muwazi-" + run + "-");
         // What is registered first is deleted last.
         folder.toFile().deleteOnExit();
-        folder.resolve(MARK).toFile().deleteOnExit();
-        return new WorkFolder(folder, false, locked(folder));
+        mark(folder, run).toFile().deleteOnExit();
+        return new WorkFolder(folder, false, locked(mark(folder, run)));
+    }
+
+    /** Tells our folders from those of others, into which nothing is written. */
+    private static Path mark(Path folder, String run) {
+        return folder.resolve("muwazi-" + run + ".lock");
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -78,10 +83,9 @@ public final class WorkFolder implements Closeable {
         }
     }
 
-    private static FileChannel locked(Path folder) throws IOException {
+    private static FileChannel locked(Path mark) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -91,7 +95,8 @@ public final class WorkFolder implements Closeable {
         if (lock == null) {
             channel.close();
             throw new MalformedInputException(
-                    folder.toString(), "is in use by another run; wait for it or name another");
+                    String.valueOf(mark.getParent()),
+                    "is in use by another run; wait for it or name another");
         }
         return channel;
     }
@@ -108,7 +113,7 @@ public final class WorkFolder implements Closeable {
     }
 
     /** Where a file is written before it is renamed. */
-    static Path part(Path file) {
+    public static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
@@ -120,28 +125,32 @@ public final class WorkFolder implements Closeable {
     /**
      * Checks that so many bytes more fit.
      *
+     * @param advice what to do if not, such as {@code name a folder elsewhere with --work DIR}
      * @throws IOException one line that says what to do, if they do not
      */
-    public void requireSpace(long bytes) throws IOException {
+    public void requireSpace(long bytes, String advice) throws IOException {
         long usable = Files.getFileStore(folder).getUsableSpace();
         if (usable < bytes) {
             throw new IOException(
                     folder
                             + ": needs "
                             + (bytes >> 20)
-                            + " MiB for vectors and has "
+                            + " MiB more and has "
                             + (usable >> 20)
-                            + "; name a folder elsewhere with --work DIR");
+                            + "; "
+                            + advice);
         }
     }
 
     /** Writes all of a file. */
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the caller closes the stream. */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** Writes beside the file, then renames. */
-    static void replace(Path file, Content content) throws IOException {
+    public static void replace(Path file, Content content) throws IOException {
         Path part = part(file);
         try (FileChannel channel =
                         FileChannel.open(
@@ -156,7 +165,8 @@ public final class WorkFolder implements Closeable {
         rename(part, file);
     }
 
-    static void rename(Path from, Path to) throws IOException {
+    /** Puts a file in the place of another, or fails. */
+    public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -164,9 +174,18 @@ public final class WorkFolder implements Closeable {
     @Override
     public void close() throws IOException {
         mark.close();
-        if (kept) {
-            return;
+        if (!kept) {
+            delete();
         }
+    }
+
+    /** Frees the lock and deletes the folder, also one that is kept: its work is done. */
+    public void discard() throws IOException {
+        mark.close();
+        delete();
+    }
+
+    private void delete() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.toList();
@@ -176,6 +195,10 @@ public final class WorkFolder implements Closeable {
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(folder);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another run has begun in it meanwhile.
+        }
     }
 }
