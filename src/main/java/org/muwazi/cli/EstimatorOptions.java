@@ -55,9 +55,7 @@ final class EstimatorOptions {
         Optional<QualityModel> model = kind.open(models);
         try {
             SentenceEncoder encoder =
-                    new CachingEncoder(
-                            models.openEncoder(Runtime.getRuntime().availableProcessors()),
-                            REMEMBERED_SENTENCES);
+                    new CachingEncoder(models.openExactEncoder(), REMEMBERED_SENTENCES);
             return new Opened(
                     new PairEstimator(encoder, Detectors.standard(), model), encoder, model);
         } catch (RuntimeException e) {
