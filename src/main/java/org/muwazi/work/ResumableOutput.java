@@ -49,6 +49,7 @@ public final class ResumableOutput implements Closeable {
 
     private final Path target;
     private final WorkFolder work;
+    private final Consumer<String> notes;
     private final FileChannel lines;
     private final OutputState begun;
     private final MessageDigest input = ContentHash.sha256();
@@ -58,9 +59,13 @@ public final class ResumableOutput implements Closeable {
     private OutputState saved;
     private long savedAt = System.nanoTime();
 
-    private ResumableOutput(Path target, WorkFolder work, FileChannel lines, OutputState begun) {
-        this.target = target;
-        this.work = work;
+    /** Where an output goes, where it lies until then, and who is told. */
+    private record Place(Path target, WorkFolder work, Consumer<String> notes) {}
+
+    private ResumableOutput(Place place, FileChannel lines, OutputState begun) {
+        this.target = place.target();
+        this.work = place.work();
+        this.notes = place.notes();
         this.lines = lines;
         this.begun = begun;
         this.saved = begun;
@@ -107,9 +112,10 @@ public final class ResumableOutput implements Closeable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            ResumableOutput output = new ResumableOutput(real, work, lines, begun);
+            ResumableOutput output =
+                    new ResumableOutput(new Place(real, work, notes), lines, begun);
             boolean sound = kept.isPresent() == interrupted && output.restored();
-            return sound ? output.told(notes) : output.anew(settings, notes);
+            return sound ? output : output.anew(settings);
         } catch (IOException | MalformedInputException e) {
             work.close();
             throw e;
@@ -137,20 +143,13 @@ public final class ResumableOutput implements Closeable {
         return true;
     }
 
-    private ResumableOutput told(Consumer<String> notes) {
-        if (begun.lines() > 0) {
-            notes.accept("going on after " + begun.lines() + " lines, from " + folder(target));
-        }
-        return this;
-    }
-
-    private ResumableOutput anew(Map<String, String> settings, Consumer<String> notes)
-            throws IOException {
+    private ResumableOutput anew(Map<String, String> settings) throws IOException {
         notes.accept(folder(target) + ": damaged; beginning anew");
         lines.truncate(0);
         lines.position(0);
         Files.deleteIfExists(work.file(STATE));
-        return new ResumableOutput(target, work, lines, OutputState.begin(settings));
+        return new ResumableOutput(
+                new Place(target, work, notes), lines, OutputState.begin(settings));
     }
 
     /** Lines of input that an earlier run did. */
@@ -168,8 +167,11 @@ public final class ResumableOutput implements Closeable {
         input.update(line.getBytes(StandardCharsets.UTF_8));
         input.update((byte) '\n');
         seen++;
-        if (seen == begun.lines() && !hex(input).equals(begun.input())) {
-            throw other("the first " + seen + " lines of the input were others then");
+        if (seen == begun.lines()) {
+            if (!hex(input).equals(begun.input())) {
+                throw other("the first " + seen + " lines of the input were others then");
+            }
+            notes.accept("going on after " + seen + " lines, from " + folder(target));
         }
         return seen > begun.lines();
     }
