@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Columns, shares with 95 % intervals:",
+            "Columns, shares with 95 %% intervals:",
             "  pairs     damaged pairs; tried (tsv, json): clean pairs it took to make them",
             "  flagged   damaged pairs called review or garbled: the recall",
             "  garbled   those called garbled",

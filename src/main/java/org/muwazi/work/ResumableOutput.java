@@ -24,12 +24,11 @@ import org.muwazi.text.MalformedInputException;
  * Output of a run that reads lines in order and writes something for each: a run that was stopped
  * goes on where it was, and the output appears under its name only when it is complete.
  *
- * <p>Until then it lies in the folder {@code NAME.partial} beside its place: {@code lines} is the
- * output so far, {@code state} tells how many lines of input are done, how long the output was
- * then, and the SHA-256 of both and of nothing else, and the settings of the run. The state is
- * written beside its place and renamed, after the output was forced to the disk; what stands behind
- * it in the output, such as half a line, is cut off by the next run. That one reads the input from
- * its beginning and refuses to go on where the lines that are done, or a setting, are not the same.
+ * <p>Until then it lies in the folder {@code NAME.partial}: {@code lines} is the output so far,
+ * {@code state} an {@link OutputState}, replaced after the output was forced to the disk. What
+ * stands behind the state in the output, such as half a line, is cut off by the next run. That one
+ * reads the input from its beginning and refuses other lines than those that are done, and other
+ * settings.
  *
  * <p>One run at a time: the folder is locked. Not thread-safe.
  */
