@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Time and memory of {@code muwazi check} from a cold start to the written report, each run a
@@ -68,7 +67,7 @@ public final class CheckTime {
         process.getOutputStream().close();
         long peak = 0;
         while (process.isAlive()) {
-            peak = Math.max(peak, peak(process.pid()));
+            peak = Math.max(peak, ProcessMemory.peak(process.pid()));
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -77,22 +76,5 @@ public final class CheckTime {
             throw new IllegalStateException("exit code " + process.exitValue() + " of " + command);
         }
         return new Run(seconds, peak);
-    }
-
-    /** Highest resident memory so far in KiB; 0 where the system has no /proc. */
-    private static long peak(long pid) throws IOException {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // It ended while being looked at.
-            return 0;
-        }
     }
 }

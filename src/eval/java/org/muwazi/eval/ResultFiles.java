@@ -198,6 +198,17 @@ public final class ResultFiles {
                                                     row.get("right"),
                                                     row.get("pairs") + " pairs"))
                             .toList();
+            case "score-speed" ->
+                    rows.stream()
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "score, one core, "
+                                                            + row.get("what")
+                                                            + ": pairs a second",
+                                                    row.get("pairs a second"),
+                                                    row.get("lines") + " lines"))
+                            .toList();
             case "mine" -> mining(rows);
             case "mine-speed" ->
                     rows.stream()

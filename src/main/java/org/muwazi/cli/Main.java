@@ -101,6 +101,7 @@ public final class Main implements Callable<Integer> {
                         new CheckCommand(console),
                         new AlignCommand(console),
                         new ScoreCommand(console),
+                        new AuditCommand(console),
                         new PairCommand(console),
                         new EmbedCommand(console),
                         new MineCommand(console),

@@ -11,9 +11,9 @@ import org.muwazi.mine.EncodedVectors;
 import org.muwazi.mine.LineNote;
 import org.muwazi.mine.LineNote.Kind;
 import org.muwazi.mine.SentencePool;
-import org.muwazi.mine.WorkFolder;
 import org.muwazi.read.LineReader;
 import org.muwazi.text.MalformedInputException;
+import org.muwazi.work.WorkFolder;
 
 /**
  * A side of {@code muwazi mine}: its sentences, and what is to be said about its lines.

@@ -9,7 +9,7 @@ import org.muwazi.mine.Penalties;
 import org.muwazi.mine.SearchPlan;
 import org.muwazi.mine.SearchSettings;
 import org.muwazi.mine.Thresholds;
-import org.muwazi.mine.WorkFolder;
+import org.muwazi.work.WorkFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -122,6 +122,6 @@ final class MiningSettings {
     }
 
     WorkFolder workFolder() throws IOException {
-        return work == null ? WorkFolder.temporary() : WorkFolder.of(work);
+        return work == null ? WorkFolder.temporary("mine") : WorkFolder.of(work, "mine");
     }
 }

@@ -48,11 +48,19 @@ final class ModelOptions {
 
     /** Opens the sentence encoder alone, without the memory for sentences met before. */
     SentenceEncoder openEncoder(int threads) {
-        Path folder =
-                encoder == null
-                        ? (models == null ? ModelsFolder.find() : models)
-                                .resolve(Toolkit.DEFAULT_ENCODER)
-                        : encoder;
-        return new NormalizingEncoder(OnnxSentenceEncoder.open(folder, threads));
+        return new NormalizingEncoder(OnnxSentenceEncoder.open(encoderFolder(), threads));
+    }
+
+    /** The same; a vector does not depend on what else is encoded, to the last bit. */
+    SentenceEncoder openExactEncoder() {
+        return new NormalizingEncoder(
+                OnnxSentenceEncoder.openTextByText(
+                        encoderFolder(), Runtime.getRuntime().availableProcessors()));
+    }
+
+    private Path encoderFolder() {
+        return encoder == null
+                ? (models == null ? ModelsFolder.find() : models).resolve(Toolkit.DEFAULT_ENCODER)
+                : encoder;
     }
 }

@@ -2,21 +2,23 @@ package org.muwazi.cli;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.muwazi.embed.QualityModel;
-import org.muwazi.read.LineReader;
-import org.muwazi.score.Detectors;
-import org.muwazi.score.PairEstimator;
+import org.muwazi.score.CachingEstimator;
 import org.muwazi.score.QualityEstimate;
 import org.muwazi.score.QualityEstimator;
-import org.muwazi.text.Language;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.TranslationUnit;
-import org.muwazi.text.TranslationUnit.Variant;
+import org.muwazi.work.CacheFolder;
+import org.muwazi.work.EntryStore;
+import org.muwazi.work.MemoryEntries;
+import org.muwazi.work.ResumableOutput;
 import org.muwazi.write.AtomicFiles;
 import org.muwazi.write.PairLines;
 import org.muwazi.write.ScoreLine;
@@ -38,7 +40,12 @@ import picocli.CommandLine.Spec;
                     + " verdict (ok, review, garbled) and findings.",
             "Input is UTF-8, packed with gzip or not, of any size: it is read and written in"
                     + " blocks. A side without words gets score 0 and the finding \"empty\"; a"
-                    + " line that has not exactly two fields is an error.",
+                    + " line that has not exactly two fields is an error. Pairs that come again"
+                    + " are judged once.",
+            "With -o a run that was stopped, by a bad line too, goes on where it was when the same"
+                    + " command is given again. The lines that are done are read once more, from"
+                    + " a pipe as well: other lines or other settings are refused, unless --restart"
+                    + " is given.",
             "Arabic, English and French are scored."
         },
         footer = {
@@ -55,6 +62,7 @@ import picocli.CommandLine.Spec;
             "  zcat pairs.tsv.gz | muwazi score - --from fr --to en --format jsonl -o scores.jsonl",
             "  muwazi score pairs.tsv --from en --to ar --format jsonl --explain-in ar",
             "  muwazi score pairs.tsv --from en --to fr --estimator fast > scores.tsv",
+            "  muwazi score corpus.tsv.gz --from en --to fr --cache judged -o scores.tsv",
             "  muwazi score pairs.tsv --from en --to fr | sort -t \"$(printf '\\t')\" -k3,3n | head"
         })
 final class ScoreCommand implements Callable<Integer> {
@@ -62,7 +70,10 @@ final class ScoreCommand implements Callable<Integer> {
     /** Pairs encoded together: enough to sort by length, few enough to see the output grow. */
     private static final int BLOCK = 256;
 
-    private static final int FIELDS = 2;
+    /**
+     * Memory for judgements of this run, some 40,000: pairs that come again are not judged twice.
+     */
+    private static final long REPEATS = 8L << 20;
 
     private final Console console;
 
@@ -71,21 +82,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PAIRS.tsv", description = "Lines of source TAB target, or -.")
     private String pairs;
 
-    @Option(
-            names = "--from",
-            paramLabel = "xx",
-            required = true,
-            converter = Languages.class,
-            description = "Language of the sources: ar, en or fr.")
-    private Language from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "yy",
-            required = true,
-            converter = Languages.class,
-            description = "Language of the targets: ar, en or fr.")
-    private Language to;
+    @Mixin private ScoredLanguages languages;
 
     @Option(
             names = "--format",
@@ -96,29 +93,34 @@ final class ScoreCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private PairFormat format;
 
-    @Option(
-            names = "--estimator",
-            paramLabel = "NAME",
-            defaultValue = "learned",
-            converter = EstimatorKind.Labels.class,
-            completionCandidates = EstimatorKind.Labels.class,
-            description = {
-                "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-                "fast leaves out the model that reads both sides together: several times as many"
-                        + " pairs a second, but blind to much that is wrong."
-            })
-    private EstimatorKind estimator;
+    @Mixin private EstimatorOptions estimator;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description =
-                    "Write to this file instead of standard output; it appears when it is complete.")
+            description = {
+                "Write to this file instead of standard output; it appears when it is complete.",
+                "Until then everything lies in the folder FILE.partial, and a run that was stopped"
+                        + " goes on where it was when the same command is given again."
+            })
     private Path output;
 
-    @Mixin private ExplanationOptions explanations;
+    @Option(
+            names = "--restart",
+            description = "Begin anew: forget what a stopped run left in FILE.partial.")
+    private boolean restart;
 
-    @Mixin private ModelOptions models;
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = {
+                "Remember judgements in this folder and do not judge a pair again that is there;"
+                        + " the output is the same. It may be shared by runs at the same time and"
+                        + " grows to 1 GiB, some 3 million pairs; then the older half goes."
+            })
+    private Path cache;
+
+    @Mixin private ExplanationOptions explanations;
 
     ScoreCommand(Console console) {
         this.console = console;
@@ -126,87 +128,121 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireScored(from);
-        requireScored(to);
-        if (from == to) {
-            throw usage("--from and --to are both " + from.englishName());
+        languages.require(spec.commandLine());
+        Optional<Path> file = Output.file(output);
+        if (restart && file.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--restart is of use with -o only");
         }
-        Optional<QualityModel> learned = estimator.open(models);
-        try (LineReader lines = LineInput.open(console.in(), pairs);
-                Toolkit toolkit = models.open();
+        OutputPlace.require(file);
+        try (PairInput input = PairInput.open(console.in(), pairs, languages);
+                EstimatorOptions.Opened opened = estimator.open();
                 Progress progress = Progress.of(console, "scoring", Progress.UNKNOWN)) {
-            QualityEstimator asked =
-                    new PairEstimator(toolkit.encoder(), Detectors.standard(), learned);
-            AtomicFiles.Content content = out -> score(lines, asked, progress, out);
-            Optional<Path> file = Output.file(output);
-            if (file.isPresent()) {
-                try (AtomicFiles files = new AtomicFiles()) {
-                    files.write(file.get(), content);
-                    files.commit();
-                }
+            if (cache == null) {
+                score(input, new MemoryEntries(REPEATS), opened.estimator(), progress);
             } else {
-                console.write(content);
+                try (CacheFolder folder =
+                        CacheFolder.open(cache, CacheFolder.Limits.standard(), console::say)) {
+                    score(input, folder, opened.estimator(), progress);
+                }
             }
-        } finally {
-            learned.ifPresent(QualityModel::close);
         }
         return ExitCode.OK;
     }
 
-    private void score(LineReader lines, QualityEstimator estimator, Progress progress, Writer out)
+    private void score(PairInput input, EntryStore store, QualityEstimator judge, Progress progress)
             throws IOException {
-        long first = 0;
-        for (List<TranslationUnit> units = block(lines); !units.isEmpty(); units = block(lines)) {
-            List<QualityEstimate> estimates = estimator.estimate(units);
-            for (int i = 0; i < units.size(); i++) {
-                switch (format) {
-                    case TSV -> PairLines.writeTsv(units.get(i), estimates.get(i), out);
-                    case JSONL -> out.append(json(first + i, units.get(i), estimates.get(i)));
+        String build = ProgramBuild.fingerprint();
+        QualityEstimator caching = new CachingEstimator(judge, store, build);
+        Optional<Path> file = Output.file(output);
+        // A pipe or a device has no place beside it, and nothing that could be gone on with.
+        if (file.isEmpty() || (Files.exists(file.get()) && !Files.isRegularFile(file.get()))) {
+            AtomicFiles.Content content = out -> stream(input, caching, progress, out);
+            if (file.isEmpty()) {
+                console.write(content);
+            } else {
+                try (AtomicFiles files = new AtomicFiles()) {
+                    files.write(file.get(), content);
+                    files.commit();
                 }
             }
+            return;
+        }
+        if (restart) {
+            ResumableOutput.forget(file.get());
+        }
+        try (ResumableOutput out =
+                ResumableOutput.open(file.get(), settings(judge, build), console::say)) {
+            resume(input, caching, progress, out);
+        }
+    }
+
+    /** All that decides on the output beside the input. */
+    private Map<String, String> settings(QualityEstimator judge, String build) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("--from", languages.from().iso639_1());
+        settings.put("--to", languages.to().iso639_1());
+        settings.put("--format", Choices.label(format));
+        settings.put("--explain-in", explanations.told().iso639_1());
+        settings.put("--estimator", estimator.label());
+        settings.put("model or detector", judge.signature().toString());
+        settings.put("build of the program", build);
+        return settings;
+    }
+
+    private void stream(PairInput input, QualityEstimator judge, Progress progress, Writer out)
+            throws IOException {
+        for (List<PairInput.Pair> block = input.next(BLOCK);
+                !block.isEmpty();
+                block = input.next(BLOCK)) {
+            write(block, judge, out);
             out.flush();
-            first += units.size();
-            progress.step(units.size());
+            progress.step(block.size());
         }
     }
 
-    private String json(long line, TranslationUnit unit, QualityEstimate estimate) {
-        return ScoreLine.of(line, unit, estimate, explanations.told()).json() + "\n";
-    }
-
-    private List<TranslationUnit> block(LineReader lines) {
-        List<TranslationUnit> units = new ArrayList<>();
-        while (units.size() < BLOCK) {
-            Optional<LineReader.Line> line = LineInput.next(lines, pairs);
-            if (line.isEmpty()) {
-                break;
+    private void resume(
+            PairInput input, QualityEstimator judge, Progress progress, ResumableOutput out)
+            throws IOException {
+        try {
+            for (List<PairInput.Pair> block = input.next(BLOCK);
+                    !block.isEmpty();
+                    block = input.next(BLOCK)) {
+                List<PairInput.Pair> left = new ArrayList<>();
+                for (PairInput.Pair pair : block) {
+                    if (out.see(pair.text())) {
+                        left.add(pair);
+                    }
+                }
+                write(left, judge, out.writer());
+                out.checkpoint();
+                progress.step(block.size());
             }
-            units.add(unit(line.get()));
+        } catch (MalformedInputException e) {
+            // What stands before a line that is no pair is done.
+            out.save();
+            throw e;
         }
-        return units;
+        out.complete();
     }
 
-    private TranslationUnit unit(LineReader.Line line) {
-        String[] fields = line.text().split("\t", -1);
-        if (fields.length != FIELDS) {
-            throw new MalformedInputException(
-                    pairs,
-                    line.number() + 1,
-                    "expected 2 tab-separated fields (source, target), found " + fields.length);
+    private void write(List<PairInput.Pair> pairs, QualityEstimator judge, Writer out)
+            throws IOException {
+        List<TranslationUnit> units = pairs.stream().map(PairInput.Pair::unit).toList();
+        List<QualityEstimate> estimates = judge.estimate(units);
+        for (int i = 0; i < units.size(); i++) {
+            TranslationUnit unit = units.get(i);
+            switch (format) {
+                case TSV -> PairLines.writeTsv(unit, estimates.get(i), out);
+                case JSONL ->
+                        out.append(
+                                        ScoreLine.of(
+                                                        Long.parseLong(unit.id()),
+                                                        unit,
+                                                        estimates.get(i),
+                                                        explanations.told())
+                                                .json())
+                                .append('\n');
+            }
         }
-        return new TranslationUnit(
-                Long.toString(line.number()),
-                new Variant(from, fields[0]),
-                new Variant(to, fields[1]));
-    }
-
-    private void requireScored(Language language) {
-        if (!language.isScored()) {
-            throw usage(language.englishName() + " is not scored; Arabic, English and French are");
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,14 +1,10 @@
 package org.muwazi.embed;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.muwazi.text.ContentHash;
 import org.muwazi.text.Signature;
 
 /**
@@ -27,8 +23,8 @@ public final class CachingEncoder implements SentenceEncoder {
 
     private final SentenceEncoder encoder;
     private final int capacity;
-    private final byte[] signature;
-    private final Map<Key, float[]> vectors = new LinkedHashMap<>(16, 0.75f, true);
+    private final String signature;
+    private final Map<ContentHash, float[]> vectors = new LinkedHashMap<>(16, 0.75f, true);
     private long hits;
     private long misses;
 
@@ -44,23 +40,23 @@ public final class CachingEncoder implements SentenceEncoder {
         }
         this.encoder = encoder;
         this.capacity = capacity;
-        this.signature = encoder.signature().toString().getBytes(StandardCharsets.UTF_8);
+        this.signature = encoder.signature().toString();
     }
 
     @Override
     public Embeddings encode(List<String> sentences) {
         // Also what makes the call fail after close(), when every text would be a hit.
         int dimension = encoder.dimension();
-        List<Key> keys = new ArrayList<>(sentences.size());
+        List<ContentHash> keys = new ArrayList<>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
             if (sentences.get(i).isBlank()) {
                 throw new IllegalArgumentException("sentence " + i + " is blank");
             }
-            keys.add(key(sentences.get(i)));
+            keys.add(ContentHash.of(signature, sentences.get(i)));
         }
         // Kept here until the end: the cache may be smaller than this call.
-        Map<Key, float[]> found = lookUp(keys);
-        Map<Key, String> missing = new LinkedHashMap<>();
+        Map<ContentHash, float[]> found = lookUp(keys);
+        Map<ContentHash, String> missing = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!found.containsKey(keys.get(i))) {
                 missing.put(keys.get(i), sentences.get(i));
@@ -69,7 +65,7 @@ public final class CachingEncoder implements SentenceEncoder {
         if (!missing.isEmpty()) {
             Embeddings encoded = encoder.encode(List.copyOf(missing.values()));
             int row = 0;
-            for (Key key : missing.keySet()) {
+            for (ContentHash key : missing.keySet()) {
                 found.put(key, encoded.row(row));
                 row++;
             }
@@ -82,10 +78,10 @@ public final class CachingEncoder implements SentenceEncoder {
         return rows.build();
     }
 
-    private Map<Key, float[]> lookUp(List<Key> keys) {
-        Map<Key, float[]> found = new LinkedHashMap<>();
+    private Map<ContentHash, float[]> lookUp(List<ContentHash> keys) {
+        Map<ContentHash, float[]> found = new LinkedHashMap<>();
         synchronized (vectors) {
-            for (Key key : keys) {
+            for (ContentHash key : keys) {
                 float[] vector = vectors.get(key);
                 if (vector == null) {
                     misses++;
@@ -98,9 +94,9 @@ public final class CachingEncoder implements SentenceEncoder {
         return found;
     }
 
-    private void remember(Iterable<Key> keys, Map<Key, float[]> found) {
+    private void remember(Iterable<ContentHash> keys, Map<ContentHash, float[]> found) {
         synchronized (vectors) {
-            for (Key key : keys) {
+            for (ContentHash key : keys) {
                 vectors.put(key, found.get(key));
             }
             var oldest = vectors.entrySet().iterator();
@@ -109,26 +105,6 @@ public final class CachingEncoder implements SentenceEncoder {
                 oldest.remove();
             }
         }
-    }
-
-    // UTF-16 units rather than UTF-8: in UTF-8 every lone surrogate becomes the same "?", and
-    // different texts would share a key.
-    private Key key(String text) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
-        digest.update(signature);
-        ByteBuffer units = ByteBuffer.allocate(2 * text.length() + 2);
-        units.putChar('\0');
-        for (int i = 0; i < text.length(); i++) {
-            units.putChar(text.charAt(i));
-        }
-        digest.update(units.flip());
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest()).order(ByteOrder.BIG_ENDIAN);
-        return new Key(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
     }
 
     /** Sentences answered without encoding so far. */
@@ -181,7 +157,4 @@ public final class CachingEncoder implements SentenceEncoder {
             vectors.clear();
         }
     }
-
-    /** 256 bits of a hash. */
-    private record Key(long a, long b, long c, long d) {}
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.muwazi.work.WorkFolder;
 
 /**
  * The state of a search on disk: the sources that are done and both tables. Written beside its

@@ -13,6 +13,7 @@ import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.NearestNeighbours;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.mine.MiningListener.Stage;
+import org.muwazi.work.WorkFolder;
 
 /**
  * Encodes, searches and selects, and keeps what is done in a {@link WorkFolder}: vectors of each
@@ -71,7 +72,7 @@ public final class SentenceMiner {
                             + side
                             + " anew");
         }
-        work.requireSpace(shape.size());
+        work.requireSpace(shape.size(), "name a folder elsewhere with --work DIR");
         try (VectorFile.Writer writer = VectorFile.Writer.open(file, shape)) {
             if (writer.rows() > 0) {
                 listener.say(

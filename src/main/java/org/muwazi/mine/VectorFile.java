@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.VectorBlock;
+import org.muwazi.work.WorkFolder;
 
 /*
  * A header of 512 bytes (a line of ASCII with name, version, rows, dimension and signature, padded

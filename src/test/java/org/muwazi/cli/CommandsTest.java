@@ -355,7 +355,17 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"check", "align", "score", "embed", "pair", "mine", "models", "completion"})
+            strings = {
+                "check",
+                "align",
+                "score",
+                "audit",
+                "embed",
+                "pair",
+                "mine",
+                "models",
+                "completion"
+            })
     void helpHasExamplesAndExitCodes(String command) {
         Run run = Run.of(command, "--help").succeeds();
         assertThat(run.out())
@@ -376,7 +386,7 @@ class CommandsTest {
         assertThat(Run.of("completion").succeeds().out())
                 .contains(
                         "complete ",
-                        "check align score",
+                        "check align score audit",
                         "pair",
                         "embed",
                         "mine",

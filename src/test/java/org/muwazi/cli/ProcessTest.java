@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -91,36 +90,47 @@ class ProcessTest {
     }
 
     @Test
-    void processThatIsStoppedLeavesNoFile() throws IOException, InterruptedException {
-        Path results = Files.createDirectory(folder.resolve("results"));
-        try (WatchService watch = results.getFileSystem().newWatchService()) {
-            results.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            Process process =
-                    start(
-                            "C",
-                            "score",
-                            "-",
-                            "--from",
-                            "en",
-                            "--to",
-                            "fr",
-                            "--model",
-                            Run.TINY.toString(),
-                            "-o",
-                            results.resolve("scores.tsv").toString());
-            // More than the reader's buffer, or it waits before the output is begun.
-            byte[] pairs = "Good day.\tBonjour.\n".repeat(4_000).getBytes(UTF_8);
-            process.getOutputStream().write(pairs);
+    void processThatIsKilledGoesOnWhereItWas() throws IOException, InterruptedException {
+        Path scores = folder.resolve("scores.tsv");
+        String[] command = {
+            "score",
+            "-",
+            "--from",
+            "en",
+            "--to",
+            "fr",
+            "--estimator",
+            "fast",
+            "--model",
+            Run.TINY.toString(),
+            "-o",
+            scores.toString()
+        };
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            pairs.append("Good day ").append(i).append(".\tBonjour ").append(i).append(".\n");
+        }
+        byte[] input = pairs.toString().getBytes(UTF_8);
+        Process process = start("C", command);
+        process.getOutputStream().write(input);
+        process.getOutputStream().flush();
+        // It waits for more: a checkpoint comes with the first block after some seconds.
+        Path state = folder.resolve("scores.tsv.partial/state");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (!Files.exists(state) && System.nanoTime() < end) {
+            process.getOutputStream().write("More.\tEncore.\n".repeat(300).getBytes(UTF_8));
             process.getOutputStream().flush();
-            assertThat(watch.poll(PATIENCE, TimeUnit.SECONDS))
-                    .as("a temporary file while it waits for input")
-                    .isNotNull();
-            process.destroy();
-            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(100, TimeUnit.MILLISECONDS)).as(stderr()).isFalse();
         }
-        try (Stream<Path> left = Files.list(results)) {
-            assertThat(left).isEmpty();
-        }
+        process.destroyForcibly();
+        assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        assertThat(state).exists();
+        assertThat(scores).doesNotExist();
+        String all = pairs + "More.\tEncore.\n".repeat(60_000);
+        assertThat(Run.withInput(all, (Object[]) command).succeeds().err())
+                .contains("going on after ");
+        Object[] atOnce = Arrays.copyOf(command, command.length - 2);
+        assertThat(Files.readString(scores)).isEqualTo(Run.withInput(all, atOnce).succeeds().out());
     }
 
     private static String firstLine(String file) throws IOException {

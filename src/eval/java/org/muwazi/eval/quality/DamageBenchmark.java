@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.muwazi.damage.DamagedPair;
+import org.muwazi.damage.Family;
 import org.muwazi.eval.BenchmarkRows;
 import org.muwazi.eval.Bootstrap.Interval;
-import org.muwazi.eval.damage.DamagedPair;
-import org.muwazi.eval.damage.Family;
 import org.muwazi.score.Severity;
 import org.muwazi.text.Language;
 

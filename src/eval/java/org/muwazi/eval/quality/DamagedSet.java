@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.muwazi.damage.Clean;
+import org.muwazi.damage.Damage;
+import org.muwazi.damage.DamagedPair;
+import org.muwazi.damage.Family;
+import org.muwazi.damage.Material;
+import org.muwazi.damage.PivotLexicon;
+import org.muwazi.damage.SwapTables;
 import org.muwazi.eval.BenchmarkRows;
 import org.muwazi.eval.TabbedFile;
-import org.muwazi.eval.damage.Clean;
-import org.muwazi.eval.damage.Damage;
-import org.muwazi.eval.damage.DamagedPair;
-import org.muwazi.eval.damage.Family;
-import org.muwazi.eval.damage.Material;
-import org.muwazi.eval.damage.PivotLexicon;
-import org.muwazi.eval.damage.SwapTables;
 import org.muwazi.text.Language;
 import org.muwazi.text.TranslationUnit.Variant;
 
@@ -41,14 +41,13 @@ final class DamagedSet {
      * Reads what damage is made of.
      *
      * @param data folder with the benchmarks and {@code lexicon_freedict.tsv.gz}
-     * @param words folder with the tables of words
      * @param pairs of each family, set and direction
      */
-    DamagedSet(Path data, Path words, int pairs) throws IOException {
+    DamagedSet(Path data, int pairs) throws IOException {
         for (String set : BenchmarkRows.SETS) {
             rows.put(set, BenchmarkRows.complete(data, set));
         }
-        this.tables = SwapTables.read(words);
+        this.tables = SwapTables.standard();
         this.pivot = PivotLexicon.of(TabbedFile.lines(data.resolve("lexicon_freedict.tsv.gz")));
         this.pairs = pairs;
     }

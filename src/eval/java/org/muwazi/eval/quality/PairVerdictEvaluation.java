@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muwazi.cli.Toolkit;
+import org.muwazi.damage.DamagedPair;
 import org.muwazi.embed.onnx.OnnxQualityModel;
 import org.muwazi.eval.BenchmarkRows;
-import org.muwazi.eval.damage.DamagedPair;
 import org.muwazi.score.Detectors;
 import org.muwazi.score.PairEstimator;
 import org.muwazi.score.QualityEstimate;
@@ -37,14 +37,13 @@ public final class PairVerdictEvaluation {
 
     private PairVerdictEvaluation() {}
 
-    /** Arguments: folder of the models, folder {@code eval}, folder with the benchmarks. */
+    /** Arguments: folder of the models, folder with the benchmarks. */
     public static void main(String[] args) throws IOException {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Path models = Path.of(args[0]);
-        DamagedSet set =
-                new DamagedSet(Path.of(args[2]), Path.of(args[1]).resolve("damage"), PAIRS);
+        DamagedSet set = new DamagedSet(Path.of(args[1]), PAIRS);
         try (Toolkit toolkit = Toolkit.open(models);
                 OnnxQualityModel model =
                         OnnxQualityModel.open(models.resolve(Toolkit.QUALITY_MODEL))) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.muwazi.eval.damage.WordTokens;
+import org.muwazi.damage.WordTokens;
 import org.muwazi.text.Span;
 
 /**

@@ -70,10 +70,7 @@ public final class QualityEvaluation {
         done("MLQE-PE");
         figures.addAll(CriticalErrors.figures(folders.data(), all));
         done("critical errors");
-        DamageBenchmark damage =
-                new DamageBenchmark(
-                        new DamagedSet(folders.data(), folders.eval().resolve("damage"), PAIRS),
-                        all);
+        DamageBenchmark damage = new DamageBenchmark(new DamagedSet(folders.data(), PAIRS), all);
         figures.addAll(damage.figures());
         write(folders.tables().resolve("quality-damage"), damage.lines(), signature);
         done("damage");

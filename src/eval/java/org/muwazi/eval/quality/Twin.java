@@ -1,9 +1,9 @@
 package org.muwazi.eval.quality;
 
 import java.util.List;
+import org.muwazi.damage.DamagedPair;
+import org.muwazi.damage.WordTokens;
 import org.muwazi.eval.Confusion;
-import org.muwazi.eval.damage.DamagedPair;
-import org.muwazi.eval.damage.WordTokens;
 import org.muwazi.text.Span;
 
 /**
