@@ -26,7 +26,7 @@ LATIN = re.compile(r"[A-Za-z'’]+")
 FREQUENT = 45000
 
 
-# Training pairs that the ranges of the upper layers are taken from.
+# Pairs that the ranges of the upper layers are taken from.
 RANGE_PAIRS = 300
 
 
@@ -67,8 +67,8 @@ def graph(lower, upper, path):
 
 
 def sample(out, tokenizer, upper):
-    """Sends some training pairs through the upper part, one at a time."""
-    store = learn.Store(out, "train", tokenizer)
+    """Sends some of the pairs that weights are chosen by through the upper part, one at a time."""
+    store = learn.Store(out, "choice", tokenizer)
     for row in random.Random(prepare.SEED).sample(store.rows, RANGE_PAIRS):
         batch = store.batch([row])
         upper(batch["x"], batch["side"], batch["valid"])

@@ -287,8 +287,16 @@ def quantise(source, target):
                      reduce_range=True, nodes_to_exclude=names)
 
 
+# Sentences that go through the frozen layers at once.
+BATCH = 24
+
+
 def vectors(texts, out, tokenizer, weights, name, worker, workers):
     """Runs the frozen layers over the worker's share of the texts into ``name``.vectors (half precision, pieces x 384)."""
+    done = out / f"{name}.{worker}of{workers}.done"
+    first = int(done.read_text()) if done.exists() else 0
+    if first >= len(range(worker, -(-len(texts) // BATCH), workers)):
+        return
     lower = smoothed(weights, out, tokenizer)
     ids = [encoding.pieces(tokenizer, t)[0] for t in texts]
     starts = np.concatenate([[0], np.cumsum([len(i) for i in ids])])
@@ -302,9 +310,7 @@ def vectors(texts, out, tokenizer, weights, name, worker, workers):
     session = onnxruntime.InferenceSession(str(lower_graph(lower, out)), options)
     places = lower.places.weight.detach()
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-    batches = [order[i: i + 24] for i in range(0, len(order), 24)][worker::workers]
-    done = out / f"{name}.{worker}of{workers}.done"
-    first = int(done.read_text()) if done.exists() else 0
+    batches = [order[i: i + BATCH] for i in range(0, len(order), BATCH)][worker::workers]
     with torch.no_grad():
         for number, batch in enumerate(batches):
             if number < first:
