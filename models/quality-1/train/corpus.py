@@ -5,6 +5,7 @@ Every example is a source, a translation and whatever a human (or the damage pro
 
 import csv
 import dataclasses
+import functools
 import gzip
 import hashlib
 import pathlib
@@ -13,7 +14,7 @@ import unicodedata
 
 LANGUAGES = ("en", "fr", "ar")
 NOT_LETTERS = re.compile(r"[\W_]+")
-WORD_MARKS = re.compile(r"\W+")
+WORD = re.compile(r"\S+")
 
 # Parallel files from which damage is made: human translations with a licence that lets weights be given away. Software
 # strings are left out (fragments), PAWS-X too (its sentences are scrambled on purpose).
@@ -22,8 +23,9 @@ PARALLEL = (
     "prose_bitcoin_org", "prose_opensource_guide", "prose_safetag", "prose_debian_handbook", "prose_react_docs", "tatoeba",
 )
 
-# The share of WCE-LIG that is the test part, in 256ths: bytes 0 to 50, 20 %.
+# The share of WCE-LIG that is the test part, in 256ths: bytes 0 to 50, 20 %. Bytes 51 to 60 are what weights are chosen by.
 WCE_LIG_TEST_BELOW = 51
+WCE_LIG_CHOICE_BELOW = 61
 
 # Rows of benchmark_tico19_test, counted from 0, whose French column is displaced against the other two.
 TICO19_DISPLACED = range(424, 698)
@@ -35,7 +37,7 @@ class Example:
 
     ``quality`` in [0, 1] (higher is better), ``bad`` and ``omitted`` one 0 or 1 per white-space word of the translation and of
     the source, ``severity`` 0 (none or minor), 1 (major), 2 (critical) or -1 (0 or 1, not known which), ``effort`` the share
-    of words edited, at most 1.
+    of words edited, at most 1. ``rank`` orders the examples of one ``kind`` among themselves; across kinds it means nothing.
     """
 
     source: str
@@ -47,6 +49,8 @@ class Example:
     severity: int = None
     effort: float = None
     family: str = ""
+    kind: str = ""
+    rank: float = None
 
 
 def key(sentence):
@@ -77,10 +81,40 @@ def table(data, name):
         return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def edits(words, reference):
-    """Levenshtein distance in words, and for each of ``words`` 1 if it was replaced or deleted on the way to ``reference``."""
-    a = [WORD_MARKS.sub("", w).lower() or w for w in words]
-    b = [WORD_MARKS.sub("", w).lower() or w for w in reference]
+@functools.lru_cache(maxsize=None)
+def wordlike(letter):
+    """Whether a character is a letter, a mark or a number, as in the words of the Java benchmark."""
+    return unicodedata.category(letter)[0] in "LMN"
+
+
+def tokens(text):
+    """Places ``(start, end)`` of the words of a text: runs of letters, marks and numbers, and every other visible character by itself.
+
+    The same rule as ``WordTokens`` of the Java benchmark, so that a tokenised text and the same text untokenised have the same words.
+    """
+    found, start = [], None
+    for i, letter in enumerate(text):
+        if wordlike(letter):
+            start = i if start is None else start
+            continue
+        if start is not None:
+            found.append((start, i))
+            start = None
+        if not letter.isspace():
+            found.append((i, i + 1))
+    return found + ([(start, len(text))] if start is not None else [])
+
+
+def edits(translation, post_edit):
+    """How far a translation is from its post-edit: ``(HTER, marks)``.
+
+    HTER is the Levenshtein distance in ``tokens``, lower case, for each token of the post-edit, at most 1 (as ``PostEdit`` of the Java
+    benchmark). ``marks`` has one 0 or 1 per white-space word of the translation: 1 if a token with letters or digits in it was replaced
+    or deleted; of a word without any, if its signs were.
+    """
+    places = tokens(translation)
+    a = [translation[i:j].lower() for i, j in places]
+    b = [post_edit[i:j].lower() for i, j in tokens(post_edit)]
     cost = [list(range(len(b) + 1))]
     for i, x in enumerate(a, 1):
         row = [i]
@@ -88,22 +122,29 @@ def edits(words, reference):
         for j, y in enumerate(b, 1):
             row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (x != y)))
         cost.append(row)
-    bad, i, j = [0] * len(a), len(a), len(b)
-    while i:
-        if j and cost[i][j] == cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]):
-            bad[i - 1] = int(a[i - 1] != b[j - 1])
+    wrong, i, j = [1] * len(a), len(a), len(b)
+    while i and j:
+        if cost[i][j] == cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]):
+            wrong[i - 1] = int(a[i - 1] != b[j - 1])
             i, j = i - 1, j - 1
         elif cost[i][j] == cost[i - 1][j] + 1:
-            bad[i - 1] = 1
             i -= 1
         else:
             j -= 1
-    return cost[-1][-1], bad
+    return min(1.0, cost[-1][-1] / len(b)) if b else 1.0, marks_of(translation, places, wrong)
 
 
-def effort(distance, reference):
-    """HTER without shifts: edits for each word of the post-edit, at most 1."""
-    return min(1.0, distance / max(1, len(reference)))
+def marks_of(text, places, wrong):
+    marks = []
+    at = 0
+    for word in WORD.finditer(text):
+        inside = []
+        while at < len(places) and places[at][0] < word.end():
+            inside.append((wordlike(text[places[at][0]]), wrong[at]))
+            at += 1
+        letters = [w for known, w in inside if known]
+        marks.append(max(letters or [w for _, w in inside], default=0))
+    return marks
 
 
 def ranks(values):
@@ -116,36 +157,44 @@ def ranks(values):
     return [(first[v] + last[v]) / 2 / max(1, len(values) - 1) for v in values]
 
 
-def mlqe(data, part, banned):
-    """MLQE-PE: direct assessments (as the rank of the z-score within its pair) with tags and effort from the post-edits.
+# Where the qualities of machine translations lie: the best of them as good as a human translation, the worst as bad as a badly damaged one.
+WORST, BEST = 0.2, 0.85
 
-    Returns ``(pair of languages, z-score, Example, post-edit)``. Sources and translations of the two files are the same rows in
-    the same order, once as text and once tokenised; the tokenised ones carry the tags.
+
+def mlqe(data, part, banned):
+    """MLQE-PE: direct assessments with tags and effort from the post-edits, as ``(pair of languages, z-score, Example, post-edit)``.
+
+    Quality is the mean of the rank of the z-score within the pair and of the raw assessment (0 to 100), between ``WORST`` and ``BEST``:
+    the rank alone would call a middling German sentence as bad as a middling Nepali one. Sources and translations of the two files are
+    the same rows in the same order, once as text and once tokenised. Chinese has no spaces: its words are known from the tokenised form,
+    and its text bears no tags.
     """
     judged = [r for r in table(data, "qe_mlqe_pe")[1:] if r[0] == part]
-    edited = [r for r in table(data, "qe_mlqe_postedits")[1:] if r[0] == part]
     by_pair = {}
-    for row in edited:
-        by_pair.setdefault(row[1], []).append(row)
+    for row in table(data, "qe_mlqe_postedits")[1:]:
+        if row[0] == part:
+            by_pair.setdefault(row[1], []).append(row)
     found, at = [], {}
-    for _, pair, source, translation, z, _ in judged:
+    for _, pair, source, translation, z, raw in judged:
         number = at.get(pair, 0)
         at[pair] = number + 1
         _, _, _, tokenised, post_edit = by_pair[pair][number]
         if squeeze(tokenised) != squeeze(translation):
-            tokenised, post_edit = translation, None
+            post_edit = None
         if part == "train" and (key(source) in banned or key(translation) in banned):
             continue
-        example = Example(source, tokenised, "mlqe")
+        example = Example(source, translation, "mlqe", kind="mlqe." + pair)
         if post_edit is not None:
-            distance, example.bad = edits(tokenised.split(), post_edit.split())
-            example.effort = effort(distance, post_edit.split())
-        found.append((pair, float(z), example, post_edit))
+            spaced = not pair.endswith("-zh")
+            example.effort, marks = edits(translation if spaced else tokenised, post_edit)
+            example.bad = marks if spaced else None
+        found.append((pair, float(z), float(raw), example, post_edit))
     for pair in sorted({f[0] for f in found}):
         rows = [f for f in found if f[0] == pair]
-        for (_, _, example, _), rank in zip(rows, ranks([f[1] for f in rows]), strict=True):
-            example.quality = rank
-    return found
+        for (_, _, raw, example, _), rank in zip(rows, ranks([f[1] for f in rows]), strict=True):
+            example.rank = rank
+            example.quality = WORST + (BEST - WORST) * (rank + raw / 100) / 2
+    return [(pair, z, example, post_edit) for pair, z, _, example, post_edit in found]
 
 
 def squeeze(text):
@@ -153,21 +202,33 @@ def squeeze(text):
     return NOT_LETTERS.sub("", text)
 
 
-def wce_lig(data, test, banned):
-    """WCE-LIG French-English: machine translation against its own post-edit. ``(Example, post-edit)``, test part or the rest."""
+def wce_lig(data, part, banned):
+    """WCE-LIG French-English: machine translation against its own post-edit, as ``(Example, post-edit, other translations)``.
+
+    ``part`` is ``test``, ``choice`` (what weights are chosen by) or ``train``. The other translations are those of two other systems.
+    """
     found = []
     for row in table(data, "qe_wce_lig")[1:]:
         source, translation, post_edit = row[:3]
-        if not source.strip() or not translation.strip() or not post_edit.strip() or is_test_wce_lig(source) != test:
+        if not source.strip() or not translation.strip() or not post_edit.strip() or part_of_wce_lig(source) != part:
             continue
-        if not test and banned & {key(source), key(translation), key(post_edit)}:
+        if part != "test" and banned & {key(source), key(translation), key(post_edit)}:
             continue
-        distance, bad = edits(translation.split(), post_edit.split())
-        rate = effort(distance, post_edit.split())
-        found.append((Example(source, translation, "wce", bad=bad, effort=rate), post_edit))
-    for (example, _), rank in zip(found, ranks([-e.effort for e, _ in found]), strict=True):
-        example.quality = rank
+        rate, bad = edits(translation, post_edit)
+        found.append((Example(source, translation, "wce", worth(rate), bad, None, None, rate, kind="wce", rank=1 - rate), post_edit,
+                      [t for t in row[3:5] if t.strip()]))
     return found
+
+
+def worth(rate):
+    """The quality of a translation of which the share ``rate`` has to be edited."""
+    return WORST + (BEST - WORST) * (1 - rate) ** 1.5
+
+
+def part_of_wce_lig(source):
+    if is_test_wce_lig(source):
+        return "test"
+    return "choice" if hashlib.sha256(source.strip().encode("utf-8")).digest()[0] < WCE_LIG_CHOICE_BELOW else "train"
 
 
 def critical(data, part, banned):
@@ -176,7 +237,9 @@ def critical(data, part, banned):
     for split, pair, source, translation, _, majority in table(data, "qe_critical_errors")[1:]:
         if split != part or (part == "train" and banned & {key(source), key(translation)}):
             continue
-        found.append((pair, Example(source, translation, "critical", severity=2 if majority == "ERR" else -1)))
+        error = majority == "ERR"
+        found.append((pair, Example(source, translation, "critical", severity=2 if error else -1, kind="critical." + pair,
+                                    rank=0.0 if error else 1.0)))
     return found
 
 

@@ -12,6 +12,8 @@ import random
 import re
 import unicodedata
 
+import numpy as np
+
 import corpus
 
 NUMBER = re.compile(r"[0-9٠-٩]+")
@@ -28,7 +30,7 @@ ROMAN.update({"ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "g", "ع": "
 NEGATION = {
     "en": {"not", "no", "never", "without", "cannot", "none", "neither", "nor"},
     "fr": {"pas", "jamais", "sans", "aucun", "aucune", "non", "ni", "rien"},
-    "ar": {"لا", "لم", "لن", "ليس", "ليست", "غير", "دون", "بدون", "عدم", "ما", "ولا", "ولم", "ولن"},
+    "ar": {"لا", "لم", "لن", "ليس", "ليست", "غير", "دون", "بدون", "عدم", "ولا", "ولم", "ولن"},
 }
 AUXILIARY = {"is", "are", "was", "were", "can", "will", "would", "should", "could", "must", "may", "has", "have", "had", "do", "does", "did"}
 FRENCH_VERB = {"est", "sont", "était", "étaient", "a", "ont", "peut", "peuvent", "doit", "doivent", "sera", "seront", "avait", "avaient",
@@ -50,13 +52,13 @@ import export|entry exit|enter leave|give take|gave took|send receive|sent recei
 grands petits|grandes petites|premier dernier|première dernière|premiers derniers|avant après|ancien nouveau|ancienne nouvelle|vieux jeune|bon mauvais|bonne mauvaise|
 meilleur pire|meilleure pire|toujours jamais|tous aucun|beaucoup peu|ouvert fermé|ouverte fermée|début fin|commencé terminé|gagner perdre|gagné perdu|succès échec|
 accepter refuser|accepté refusé|autoriser interdire|autorisé interdit|soutenir combattre|fort faible|forte faible|positif négatif|positive négative|public privé|
-publique privée|interne externe|intérieur extérieur|dessus dessous|gauche droite|nord sud|est ouest|chaud froid|chaude froide|riche pauvre|facile difficile|
+publique privée|interne externe|intérieur extérieur|dessus dessous|gauche droite|nord sud|chaud froid|chaude froide|riche pauvre|facile difficile|
 rapide lent|rapidement lentement|long court|longue courte|vrai faux|même autre|possible impossible|légal illégal|guerre paix|ami ennemi|acheter vendre|
 jour nuit|matin soir|hommes femmes|homme femme|père mère|roi reine|vie mort|né mort|née morte|attaque défense|victoire défaite|inclure exclure|minimum maximum|
 importations exportations|entrée sortie|donner prendre|envoyer recevoir|plein vide|large étroit|lourd léger|supérieur inférieur|supérieure inférieure|majorité minorité""",
     "ar": """أكثر أقل|أكبر أصغر|أعلى أدنى|زيادة انخفاض|الزيادة الانخفاض|ارتفاع انخفاض|ارتفع انخفض|ارتفعت انخفضت|كبير صغير|كبيرة صغيرة|الكبير الصغير|الكبيرة الصغيرة|الكبرى الصغرى|
 أول آخر|الأول الأخير|الأولى الأخيرة|قبل بعد|قديم جديد|قديمة جديدة|القديم الجديد|القديمة الجديدة|جيد سيئ|جيدة سيئة|أفضل أسوأ|دائما أبدا|دائمًا أبدًا|جميع بعض|كل بعض|كثير قليل|الكثير القليل|
-كثيرة قليلة|مفتوح مغلق|بداية نهاية|البداية النهاية|بدأ انتهى|بدأت انتهت|فاز خسر|نجاح فشل|قبول رفض|قبل رفض|قوي ضعيف|قوية ضعيفة|إيجابي سلبي|إيجابية سلبية|عام خاص|العامة الخاصة|
+كثيرة قليلة|مفتوح مغلق|بداية نهاية|البداية النهاية|بدأ انتهى|بدأت انتهت|فاز خسر|نجاح فشل|قبول رفض|قوي ضعيف|قوية ضعيفة|إيجابي سلبي|إيجابية سلبية|العامة الخاصة|
 العام الخاص|الداخلية الخارجية|داخل خارج|الداخل الخارج|فوق تحت|شمال جنوب|الشمال الجنوب|الشمالية الجنوبية|شرق غرب|الشرق الغرب|الشرقية الغربية|حار بارد|غني فقير|سهل صعب|سهلة صعبة|سريع بطيء|
 بسرعة ببطء|طويل قصير|طويلة قصيرة|صحيح خاطئ|نفس غير|ممكن مستحيل|حرب سلام|الحرب السلام|صديق عدو|شراء بيع|يوم ليلة|الصباح المساء|رجل امرأة|الرجال النساء|الرجل المرأة|أب أم|ملك ملكة|
 حياة موت|الحياة الموت|ولد مات|هجوم دفاع|الهجوم الدفاع|نصر هزيمة|دخول خروج|إعطاء أخذ|الأقصى الأدنى|واسع ضيق|عالية منخفضة|عال منخفض|مرتفع منخفض|مرتفعة منخفضة|إيجابا سلبا|الأغلبية الأقلية""",
@@ -67,16 +69,43 @@ AGREEMENT = {
 tout toute|celui celle|ceux celles|quel quelle|aucun aucune""",
     "ar": """هذا هذه|ذلك تلك|هو هي|الذي التي|كان كانت|يكون تكون|أحد إحدى|له لها|فيه فيها|منه منها|به بها|عليه عليها|ليس ليست|يمكن تمكن|تم تمت|أصبح أصبحت|قال قالت|أنه أنها|ثلاثة ثلاث|أربعة أربع""",
 }
+# Words of which every one is wrong in the place of another, written for this program: units, times, counts, degrees, kin, directions.
+RIVALS = {
+    "en": """metre metres meters kilometres kilometers miles feet inches centimetres yards|kilograms grams tonnes pounds ounces|litres gallons millilitres|
+seconds minutes hours days weeks months years decades centuries|second minute hour day week month year decade century|percent dollars euros pounds yen|
+january february march april june july august september october november december|monday tuesday wednesday thursday friday saturday sunday|
+two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty|hundred thousand million billion trillion|hundreds thousands millions billions|
+second third fourth fifth sixth seventh eighth|half third quarter|daily weekly monthly yearly|today yesterday tomorrow|spring summer autumn winter|
+north south east west|northern southern eastern western|all most some few|everyone nobody someone|everything nothing something|must should|
+brother sister son daughter father mother|red blue green black white yellow|president minister ambassador governor|europe asia africa america australia""",
+    "fr": """mètres kilomètres miles pieds pouces centimètres|kilogrammes grammes tonnes onces|litres gallons millilitres|
+secondes minutes heures jours semaines mois années décennies siècles|seconde minute heure jour semaine mois année décennie siècle|dollars euros yens|
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre|lundi mardi mercredi jeudi vendredi samedi dimanche|
+deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante|cent mille millions milliards|centaines milliers millions milliards|
+deuxième troisième quatrième cinquième sixième septième huitième|moitié tiers quart|quotidien hebdomadaire mensuel annuel|aujourd'hui hier demain|printemps été automne hiver|
+nord sud ouest|tous certains peu|tout rien|doit peut devrait|frère sœur fils fille père mère|rouge bleu vert noir blanc jaune|président ministre ambassadeur gouverneur|
+europe asie afrique amérique australie""",
+    "ar": """متر كيلومتر كيلومترا ميل ميلا قدم قدما بوصة سنتيمتر|كيلوغرام غرام طن رطل أوقية|لتر غالون|ثانية دقيقة ساعة يوم أسبوع شهر سنة عام عقد قرن|
+ثواني دقائق ساعات أيام أسابيع أشهر سنوات أعوام عقود قرون|دولار يورو جنيه ين|يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر|
+الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد|اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة|ثلاث أربع خمس ست سبع ثماني تسع عشر|عشرون ثلاثون أربعون خمسون|عشرين ثلاثين أربعين خمسين|
+مئة ألف مليون مليار تريليون|مئات آلاف ملايين مليارات|الثاني الثالث الرابع الخامس السادس السابع الثامن|الثانية الثالثة الرابعة الخامسة السادسة السابعة|نصف ثلث ربع|
+يوميا أسبوعيا شهريا سنويا|اليوم أمس غدا|الربيع الصيف الخريف الشتاء|شمال جنوب شرق غرب|الشمالية الجنوبية الشرقية الغربية|جميع معظم بعض|يجب يمكن ينبغي|
+أخ أخت ابن ابنة|أحمر أزرق أخضر أسود أبيض أصفر|الرئيس الوزير السفير الحاكم|أوروبا آسيا أفريقيا أمريكا أستراليا""",
+}
+# What turns a word into its opposite at its start; the other way round too.
+OPPOSING = {"en": ("un", "in", "im", "ir", "dis", "non-", "il"), "fr": ("in", "im", "ir", "dé", "dés", "mal", "non-", "il"), "ar": ()}
+ARTICLE = re.compile("^(?:[وفبكل]|ال|وال|بال|لل|فال|كال)")
 
 
 @dataclasses.dataclass
 class Pair:
-    """A source and its human translation in words, and the languages of both."""
+    """A source and its human translation in words, and the languages of both; the same in the third language where that is known."""
 
     source: list
     words: list
     source_language: str
     language: str
+    third: list = None
 
 
 def table_of(text):
@@ -88,8 +117,18 @@ def table_of(text):
     return found
 
 
+def rivals_of(text):
+    found = collections.defaultdict(set)
+    for entry in text.replace("\n", "").split("|"):
+        words = entry.split()
+        for word in words:
+            found[word].update(w for w in words if w != word and not (w.startswith(word) or word.startswith(w)))
+    return {word: sorted(others) for word, others in found.items() if others}
+
+
 OPPOSITE = {code: table_of(text) for code, text in OPPOSITES.items()}
 DISAGREEING = {code: table_of(text) for code, text in AGREEMENT.items()}
+RIVAL = {code: rivals_of(text) for code, text in RIVALS.items()}
 
 
 def bare(word):
@@ -120,7 +159,8 @@ def roman(word):
 class Damage:
     """The families, with what they draw from: other sentences, word lists and names of the training rows."""
 
-    def __init__(self, rows, lexicon, names):
+    def __init__(self, rows, lexicon, names, near):
+        self.near = near
         self.sentences = {code: [t[code].split() for _, t in rows if code in t] for code in corpus.LANGUAGES}
         self.lexicon = {code: {} for code in corpus.LANGUAGES}
         self.common = {code: [w for w in found if 3 <= len(w)] for code, found in words_of(self.sentences).items()}
@@ -130,6 +170,8 @@ class Damage:
                     self.lexicon[code].setdefault(other, collections.defaultdict(list))[here.lower()].append(there)
         self.names = {code: [n for n in found if 4 <= len(n) <= 14] for code, found in names.items()}
         self.name_set = {code: set(found) for code, found in self.names.items()}
+        known = {code: set(found) for code, found in self.common.items()}
+        self.opposite = {code: prefixed(found, OPPOSING[code], OPPOSITE[code]) for code, found in known.items()}
         self.families = {f: getattr(self, f) for f in FAMILIES}
 
     # Word order
@@ -247,7 +289,30 @@ class Damage:
         return None
 
     def antonym(self, pair, chance):
-        return self.from_table(pair, chance, OPPOSITE, 2, 1.3)
+        return self.from_table(pair, chance, self.opposite, 2, 1.3)
+
+    def rival(self, pair, chance):
+        return self.from_table(pair, chance, RIVAL, 2, 1.3)
+
+    def near_word(self, pair, chance):
+        """One to three words in favour of such as have a similar vector but another meaning."""
+        table = self.near[pair.language]
+        hits = [i for i, w in enumerate(pair.words) if bare(w).lower() in table]
+        if not hits:
+            return None
+        hits = chance.sample(hits, min(len(hits), chance.choice((1, 1, 1, 2, 3))))
+        changes = {i: put(pair.words[i], chance.choice(table[bare(pair.words[i]).lower()])) for i in hits}
+        return self.replaced(pair, changes, 2 if len(hits) > 1 else 1, 1.0)
+
+    def exchange(self, pair, chance):
+        """Two long words that do not stand together change places."""
+        long = [i for i, w in enumerate(pair.words) if len(bare(w)) >= 4]
+        if len(long) < 3:
+            return None
+        i, j = sorted(chance.sample(long, 2))
+        if j - i < 2 or bare(pair.words[i]).lower() == bare(pair.words[j]).lower():
+            return None
+        return self.replaced(pair, {i: put(pair.words[i], bare(pair.words[j])), j: put(pair.words[j], bare(pair.words[i]))}, 1, 1.1)
 
     def agreement(self, pair, chance):
         return self.from_table(pair, chance, DISAGREEING, 0, 0.5)
@@ -329,7 +394,10 @@ class Damage:
         zero = "٠" if digits[0] in "٠١٢٣٤٥٦٧٨٩" else "0"
         new = list(digits)
         at = chance.randrange(len(new))
-        kind = chance.randrange(4)
+        kind = chance.randrange(5)
+        if kind == 4 and len(pair.words) > 4 and bare(pair.words[i]) == digits:
+            kept = pair.words[:i] + pair.words[i + 1:]
+            return kept, [int(j == min(i, len(kept) - 1)) for j in range(len(kept))], 1, 0.3
         if kind == 0:
             new.insert(at + 1, zero)
         elif kind == 1 and len(new) > 1 and len(set(new)) > 1:
@@ -350,6 +418,17 @@ class Damage:
         if all(NUMBER.search(w) or w in pair.words for w in pair.source[a: a + size]):
             return None
         return words, marks, 2 if size > 3 else 1, min(1.0, 0.3 + size / len(words))
+
+    def wrong_language(self, pair, chance):
+        """The third language from some place on, or all of it."""
+        if not pair.third or len(pair.words) < 4:
+            return None
+        share = chance.choice((0.0, 0.0, 0.5, chance.random()))
+        at = int(share * len(pair.words))
+        rest = pair.third[int(share * len(pair.third)):]
+        if not rest or all(w in pair.words for w in rest):
+            return None
+        return pair.words[:at] + rest, [0] * at + [int(w not in pair.words) for w in rest], 2, 1 - share
 
     def wrong_sentence(self, pair, chance):
         for _ in range(20):
@@ -380,8 +459,11 @@ class Damage:
 
 FAMILIES = (
     "shuffle", "shuffle_some", "swap", "drop_clause", "add_clause", "repetition", "negation", "antonym", "agreement", "wrong_word", "typos",
-    "name_letters", "name_other", "number", "untranslated", "wrong_sentence", "literal",
+    "name_letters", "name_other", "number", "untranslated", "wrong_sentence", "literal", "rival", "near_word", "exchange", "wrong_language",
 )
+# How often a family is tried first against one of weight 1: more of what is hard to see, less of what is seen at once.
+OFTEN = {"negation": 2.0, "antonym": 3.0, "near_word": 2.5, "wrong_word": 1.5, "rival": 1.5, "name_letters": 1.5, "name_other": 1.5, "number": 1.5,
+         "wrong_sentence": 0.4, "wrong_language": 0.6, "shuffle": 0.6}
 
 
 def words_of(sentences):
@@ -393,15 +475,76 @@ def words_of(sentences):
     return found
 
 
-def make(data, rows):
-    """The families over ``rows`` as ``corpus.parallel`` gives them, with the word lists of the data folder."""
+def prefixed(words, prefixes, table):
+    """The table of opposites with those that differ in a prefix: both words must be known."""
+    found = collections.defaultdict(list, {word: list(others) for word, others in table.items()})
+    for prefix in prefixes:
+        for word in sorted(words):
+            rest = word[len(prefix):]
+            if word.startswith(prefix) and len(rest) >= 4 and rest in words and not any(rest.startswith(p) for p in ("ter", "for", "put", "stan")):
+                found[word].append(rest)
+                found[rest].append(word)
+    return found
+
+
+# Words count as near from LEAST on; above MOST they are as a rule forms or synonyms of each other.
+NONE = frozenset()
+NEAREST, LEAST, MOST = 24, 0.24, 0.55
+
+
+def neighbours(words, encode, vectors, senses):
+    """For each language, words of similar vectors (means of at most two pieces) that share neither a stem nor a translation in the dictionary."""
+    found = {}
+    for code, listed in words.items():
+        cut = [(w, encode(w)) for w in listed if w.isalpha() and (code == "ar" or w.isascii() or code == "fr")]
+        cut = [(w, ids) for w, ids in cut if 1 <= len(ids) <= 2 and (code != "ar" or "ء" <= w[0] <= "ي")]
+        if not cut:
+            found[code] = {}
+            continue
+        matrix = np.stack([vectors[ids].mean(0) for _, ids in cut])
+        matrix -= matrix.mean(0)
+        matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+        stems = {w: ARTICLE.sub("", plain(w)) for w, _ in cut}
+        table = {}
+        for start in range(0, len(cut), 512):
+            alike = matrix[start: start + 512] @ matrix.T
+            best = np.argpartition(-alike, min(NEAREST, len(cut) - 1), 1)[:, :NEAREST]
+            for row, places in enumerate(best):
+                word = cut[start + row][0]
+                near = sorted((-alike[row, j], cut[j][0]) for j in places if LEAST <= alike[row, j] <= MOST)
+                near = [w for _, w in near if senses[code].get(word, NONE).isdisjoint(senses[code].get(w, NONE)) and not kin(stems[word], stems[w])]
+                if near:
+                    table[word] = near
+        found[code] = table
+    return found
+
+
+def kin(a, b):
+    """Whether two stems look like forms of one word: the same start, or three letters of five in common."""
+    return a[:4] == b[:4] or 2 * len(set(a) & set(b)) > 1.3 * max(len(set(a)), len(set(b)))
+
+
+def make(data, rows, encode, vectors):
+    """The families over ``rows`` as ``corpus.parallel`` gives them, with the word lists of the data folder.
+
+    ``encode`` gives the ids of the pieces of a word, ``vectors`` the embedding of each id as an array.
+    """
     lexicon = [row[:3] for row in corpus.table(data, "lexicon_freedict")]
     names = {code: set() for code in corpus.LANGUAGES}
     for row in corpus.table(data, "lexicon_names"):
         if row[3] in ("cldr:city", "cldr:territories", "iso-codes:iso_3166-2", "country", "iso-codes:iso_3166-1"):
             for code, cell in zip(corpus.LANGUAGES, row, strict=False):
                 names[code].update([cell] if cell and " " not in cell else [])
-    return Damage(rows, lexicon, {code: sorted(found) for code, found in names.items()})
+    senses = {code: collections.defaultdict(set) for code in corpus.LANGUAGES}
+    for row in lexicon:
+        for i, code in enumerate(corpus.LANGUAGES):
+            for j, other in enumerate(row):
+                if i != j and row[i] and other:
+                    senses[code][row[i].lower()].add(other.lower())
+    words = words_of({code: [t[code].split() for _, t in rows if code in t] for code in corpus.LANGUAGES})
+    words = {code: [w for w in found if len(w) >= 3] for code, found in words.items()}
+    near = neighbours(words, encode, vectors, senses)
+    return Damage(rows, lexicon, {code: sorted(found) for code, found in names.items()}, near)
 
 
 def quality_of(amount, severity):
@@ -416,7 +559,7 @@ CLEAN = 0.85
 
 def families_for(pair, damage, chance: random.Random, families=FAMILIES):
     """One damaged form by a family drawn at random among those that find a hold: ``(family, result)`` or None."""
-    for family in chance.sample(list(families), len(families)):
+    for family in sorted(families, key=lambda f: -(chance.random() ** (1 / OFTEN.get(f, 1.0)))):
         result = damage.families[family](pair, chance)
         if result and result[0] and result[0] != pair.words:
             return family, result

