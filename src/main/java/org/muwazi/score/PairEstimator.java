@@ -32,14 +32,6 @@ import org.muwazi.text.TranslationUnit.Variant;
 public final class PairEstimator implements QualityEstimator {
 
     /**
-     * Scores below which a pair is garbled, or has to be looked at. Set between the quartiles of
-     * clean and damaged pairs; measured in eval/results/pairs.tsv.
-     */
-    static final double GARBLED_BELOW = 0.35;
-
-    static final double REVIEW_BELOW = 0.6;
-
-    /**
      * A critical finding at least this sure has to be looked at, however close the texts are;
      * measured in eval/results/pairs.tsv.
      */
@@ -107,7 +99,9 @@ public final class PairEstimator implements QualityEstimator {
                 all.addAll(here.findings());
                 found = Places.inReadingOrder(all);
             }
-            estimates.add(new QualityEstimate(score, verdict(score, found), found, signature));
+            estimates.add(
+                    new QualityEstimate(
+                            score, verdict(score, found, units.get(i)), found, signature));
         }
         return estimates;
     }
@@ -206,17 +200,30 @@ public final class PairEstimator implements QualityEstimator {
                                         || Detectors.isAboutTheWhole(finding, unit));
     }
 
-    private static Verdict verdict(double score, List<Finding> findings) {
-        if (score < GARBLED_BELOW) {
+    private Verdict verdict(double score, List<Finding> findings, TranslationUnit unit) {
+        ScoreLimits limits =
+                ScoreLimits.of(kind(), unit.source().language(), unit.target().language());
+        // At the floor nothing was measured; a limit may be 0.
+        if (score < limits.garbledBelow() || isFloored(findings, unit)) {
             return Verdict.GARBLED;
         }
-        boolean critical =
-                findings.stream()
-                        .anyMatch(
-                                finding ->
-                                        finding.severity() == Severity.CRITICAL
-                                                && finding.confidence() >= SURE_CRITICAL);
-        return critical || score < REVIEW_BELOW ? Verdict.REVIEW : Verdict.OK;
+        return hasSureCriticalFinding(findings) || score < limits.reviewBelow()
+                ? Verdict.REVIEW
+                : Verdict.OK;
+    }
+
+    /** True where a finding alone asks for a look, however close the texts are. */
+    public static boolean hasSureCriticalFinding(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(
+                        finding ->
+                                finding.severity() == Severity.CRITICAL
+                                        && finding.confidence() >= SURE_CRITICAL);
+    }
+
+    /** Row of the limits. */
+    private String kind() {
+        return learned.isPresent() ? "learned" : "fast";
     }
 
     private Signature makeSignature() {
@@ -230,9 +237,8 @@ public final class PairEstimator implements QualityEstimator {
                 "verdict",
                 String.format(
                         Locale.ROOT,
-                        "garbled<%.2f,review<%.2f,critical>=%.2f",
-                        GARBLED_BELOW,
-                        REVIEW_BELOW,
+                        "%s,critical>=%.2f",
+                        ScoreLimits.signature(kind()),
                         SURE_CRITICAL));
         learned.ifPresent(model -> settings.put("learned", model.signature().toString()));
         return new Signature("score", settings, "0.1.0");

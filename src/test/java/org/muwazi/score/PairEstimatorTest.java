@@ -68,8 +68,32 @@ class PairEstimatorTest {
         encoder.cosine = 0.19;
         assertThat(estimate(ENGLISH, FRENCH).score()).isZero();
         assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.GARBLED);
-        encoder.cosine = 0.45;
+        ScoreLimits limits = ScoreLimits.of("fast", Language.ENGLISH, Language.FRENCH);
+        encoder.cosine = 0.57;
+        assertThat(estimate(ENGLISH, FRENCH).score())
+                .isBetween(limits.garbledBelow(), limits.reviewBelow());
         assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void everyDirectionHasLimitsWithAndWithoutTheModelAndNoOtherHas() {
+        List<Language> scored = List.of(Language.ARABIC, Language.ENGLISH, Language.FRENCH);
+        for (String estimator : List.of("learned", "fast")) {
+            for (Language from : scored) {
+                for (Language to : scored) {
+                    if (from == to) {
+                        assertThatThrownBy(() -> ScoreLimits.of(estimator, from, to))
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageContaining("no limits for " + estimator);
+                    } else {
+                        ScoreLimits limits = ScoreLimits.of(estimator, from, to);
+                        assertThat(limits.garbledBelow())
+                                .isPositive()
+                                .isLessThan(limits.reviewBelow());
+                    }
+                }
+            }
+        }
     }
 
     @Test
