@@ -139,8 +139,7 @@ public final class PairEstimator implements QualityEstimator {
                 judged.add(
                         new Judged(
                                 combined(closeness, quality),
-                                LearnedFindings.of(
-                                        quality, unit.target().text(), LearnedFindings.LIKELY)));
+                                LearnedFindings.of(quality, unit.target().text())));
             }
         }
         return judged;

@@ -23,7 +23,7 @@ final class VerdictRules {
     /** Row score below which a row counts as broken; half of an ordinary translation's. */
     static final double BROKEN_ROW = 0.5;
 
-    static final String SIGNATURE = "points:1";
+    static final String SIGNATURE = "points:2";
 
     /** Points of garble from which on a version is garbled, and from which on someone must look. */
     private static final double GARBLED = 1.5;
@@ -64,6 +64,15 @@ final class VerdictRules {
 
     /** Points of garble of a text that has broken off. */
     private static final double BROKEN_OFF = 0.3;
+
+    /**
+     * Mean score of the learned model that good versions have at least, and below which a version
+     * is garbled whatever its language: clean versions of eval/stories have .47 to .65, garbled
+     * ones .18 to .33, but for one that repeats itself (.62); a real garbled story had .53.
+     */
+    private static final double READ_WELL = 0.45;
+
+    private static final double READ_BADLY = 0.4;
 
     private static final int EXAMPLES = 3;
 
@@ -121,6 +130,7 @@ final class VerdictRules {
                 manyNamesCorrupted(evidence, version.source().document().language())
                         || evidence.fluency() >= 1
                         || evidence.brokenShare() >= MUCH_BROKEN
+                        || evidence.readScore().orElse(1) < READ_BADLY
                         || points.stream()
                                 .anyMatch(
                                         point ->
@@ -182,6 +192,7 @@ final class VerdictRules {
         List<Points> points = new ArrayList<>();
         fluency(evidence).ifPresent(points::add);
         broken(evidence).ifPresent(points::add);
+        read(evidence).ifPresent(points::add);
         names(evidence, language).ifPresent(points::add);
         ofKind(evidence, Kind.NUMBER, 1, 0.25, 1.5, new Look(2, 2), "reason.numbers")
                 .ifPresent(points::add);
@@ -234,6 +245,22 @@ final class VerdictRules {
                         0,
                         Messages.text("reason.broken", percent(evidence.brokenShare())),
                         evidence.brokenRows()));
+    }
+
+    private static Optional<Points> read(VersionEvidence evidence) {
+        double score = evidence.readScore().orElse(1);
+        return score >= READ_BADLY
+                ? Optional.empty()
+                : Optional.of(
+                        new Points(
+                                "reading",
+                                Math.min(1.5, 10 * (READ_BADLY - score)),
+                                0,
+                                Messages.text(
+                                        "reason.read",
+                                        Explanation.Figure.of(score, 2),
+                                        Explanation.Figure.of(READ_WELL, 2)),
+                                List.of()));
     }
 
     /**
