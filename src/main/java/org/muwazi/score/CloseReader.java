@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.muwazi.embed.PairQuality;
 import org.muwazi.embed.QualityModel;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.RowFindings.Witness;
+import org.muwazi.text.Language;
 
 /*
  * Detectors speak up where they are sure, so that good versions stay unmarked; most of what is wrong in a garbled one they have no rule for.
@@ -72,9 +74,12 @@ final class CloseReader {
         return new CloseReading(version, rows);
     }
 
-    /** Each row beside the version that can best be believed there. */
+    /** Each row beside the version that says most about it there. */
     private Map<Integer, PairQuality> judge(AlignedStory story, int version, double[] reliability) {
         int original = StoryScorer.original(story);
+        Language language = language(story, version);
+        Optional<Language> followed =
+                Following.of(story, version).map(follows -> language(story, follows.followed()));
         Map<Integer, QualityModel.Pair> pairs = new TreeMap<>();
         for (int r = 0; r < story.rows().size(); r++) {
             Row row = story.rows().get(r);
@@ -83,7 +88,7 @@ final class CloseReader {
                 int place = r;
                 Hearing.witnesses(story, r, version, original, reliability).stream()
                         .filter(w -> EmptyDetector.saysSomething(w.text().text()))
-                        .max(Comparator.comparingDouble(Witness::reliability))
+                        .max(Comparator.comparingDouble(w -> weight(w, language, followed)))
                         .filter(w -> EmptyDetector.saysSomething(text))
                         .map(w -> new QualityModel.Pair(w.text().text(), text))
                         .ifPresent(pair -> pairs.put(place, pair));
@@ -95,5 +100,20 @@ final class CloseReader {
             judged.put(r, qualities.get(judged.size()));
         }
         return judged;
+    }
+
+    /**
+     * How much a witness has to say: as far as it is believed, and more where the languages are
+     * close enough to compare well; least where the version was made from it, and repeats its
+     * mistakes.
+     */
+    private static double weight(Witness witness, Language language, Optional<Language> followed) {
+        Language other = witness.text().language();
+        double said = witness.reliability() * SemanticCloseness.translated(language, other);
+        return followed.filter(other::equals).isPresent() ? said / 2 : said;
+    }
+
+    private static Language language(AlignedStory story, int version) {
+        return story.versions().get(version).source().document().language();
     }
 }
