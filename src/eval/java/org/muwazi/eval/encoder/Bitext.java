@@ -3,10 +3,12 @@ package org.muwazi.eval.encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.muwazi.eval.BenchmarkRows;
 import org.muwazi.eval.StoryPairs;
 import org.muwazi.text.Language;
@@ -23,6 +25,9 @@ import org.muwazi.text.Language;
  */
 record Bitext(
         String set, Language source, Language target, List<String> sources, List<String> targets) {
+
+    /** The set that all others make. */
+    static final String TOGETHER = "all together";
 
     /** The pairs of languages, as the tables name them. */
     static final List<List<Language>> PAIRS =
@@ -42,7 +47,8 @@ record Bitext(
     }
 
     /**
-     * Both benchmarks and our stories, each in all pairs of languages.
+     * Both benchmarks and our stories, each in all pairs of languages, and all of them in one pool,
+     * where there is more to be mistaken for the translation.
      *
      * @param data folder of the benchmarks
      * @param stories {@code eval/stories}
@@ -70,6 +76,9 @@ record Bitext(
                             pair,
                             StoryPairs.oneToOne(stories, pair.get(0), pair.get(1))));
         }
+        for (List<Language> pair : PAIRS) {
+            all.add(together(all.stream().filter(one -> one.isIn(pair)).toList()));
+        }
         return all;
     }
 
@@ -90,20 +99,45 @@ record Bitext(
         return new Bitext(set, pair.get(0), pair.get(1), sources, targets);
     }
 
-    /** Every n-th row, so that a part of the set is like the whole. */
-    Bitext every(int n) {
-        List<String> fewerSources = new ArrayList<>();
-        List<String> fewerTargets = new ArrayList<>();
-        for (int i = 0; i < rows(); i += n) {
-            fewerSources.add(sources.get(i));
-            fewerTargets.add(targets.get(i));
+    /** The rows of several bitexts of one pair of languages. */
+    static Bitext together(List<Bitext> bitexts) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Bitext bitext : bitexts) {
+            for (int i = 0; i < bitext.rows(); i++) {
+                rows.add(List.of(bitext.sources().get(i), bitext.targets().get(i)));
+            }
         }
-        return new Bitext(set, source, target, fewerSources, fewerTargets);
+        Bitext first = bitexts.get(0);
+        return distinct(TOGETHER, List.of(first.source(), first.target()), rows);
+    }
+
+    /** The rows of fewest characters, both sides counted, in their order. */
+    Bitext shortest(int most) {
+        List<Integer> rows =
+                IntStream.range(0, rows())
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingInt(
+                                        i -> sources.get(i).length() + targets.get(i).length()))
+                        .limit(most)
+                        .sorted()
+                        .toList();
+        return new Bitext(
+                set,
+                source,
+                target,
+                rows.stream().map(sources::get).toList(),
+                rows.stream().map(targets::get).toList());
     }
 
     /** The same from the other side. */
     Bitext reversed() {
         return new Bitext(set, target, source, targets, sources);
+    }
+
+    /** True for this pair of languages, in this order. */
+    boolean isIn(List<Language> pair) {
+        return source == pair.get(0) && target == pair.get(1);
     }
 
     int rows() {

@@ -49,7 +49,7 @@ final class NearMissBenchmark {
         }
         List<Figure> figures = new ArrayList<>();
         figures.addAll(figures("all, ", true, all, one -> one.miss().family()));
-        figures.addAll(figures("all, ", false, all, one -> one.miss().kind()));
+        figures.addAll(figures("kind, ", false, all, one -> one.miss().kind()));
         for (String pair : new TreeSet<>(all.stream().map(Compared::pair).toList())) {
             figures.addAll(
                     figures(

@@ -22,6 +22,13 @@ final class NoiseBenchmark {
     /** Names the lines without noise, which the others are to be held against. */
     static final String CLEAN = "no noise";
 
+    private static final List<String> HEADLINES =
+            List.of(
+                    ArabicNoise.SHORT_VOWELS.label(),
+                    ArabicNoise.LETTERS_FOLDED.label(),
+                    TypingNoise.LETTERS_SWAPPED.label(),
+                    TypingNoise.UPPER_CASE.label());
+
     private static final long SEED = 20_261_122L;
 
     private NoiseBenchmark() {}
@@ -115,8 +122,7 @@ final class NoiseBenchmark {
             boolean headline =
                     scorer.equals(OpenedModel.NORMALIZED)
                             && names.get(2).equals(RetrievalBenchmark.MARGIN_BOTH)
-                            && (names.get(1).equals(TypingNoise.LETTERS_SWAPPED.label())
-                                    || names.get(1).equals(ArabicNoise.LETTERS_FOLDED.label()));
+                            && HEADLINES.contains(names.get(1));
             return new Figure(
                     names.get(0),
                     bitext.part() + ", " + names.get(1),

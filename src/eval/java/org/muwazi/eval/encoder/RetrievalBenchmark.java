@@ -3,6 +3,7 @@ package org.muwazi.eval.encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.eval.Bootstrap;
@@ -24,17 +25,17 @@ final class RetrievalBenchmark {
     static List<Figure> figures(OpenedModel model, List<Bitext> sets) {
         SentenceEncoder encoder = model.encoder(OpenedModel.NORMALIZED);
         List<Figure> figures = new ArrayList<>();
-        List<double[]> margins = new ArrayList<>();
         for (Bitext set : sets) {
             Embeddings sources = encoder.encode(set.sources());
             Embeddings targets = encoder.encode(set.targets());
             Retrieval.Found cosine = Retrieval.of(sources, targets, Margin.COSINE);
             Retrieval.Found margin = Retrieval.of(sources, targets, Margin.RATIO);
-            margins.add(margin.both());
             figures.addAll(figures(set, "cosine", cosine));
             figures.addAll(figures(set, "margin", margin));
+            if (set.set().equals(Bitext.TOGETHER)) {
+                figures.addAll(byLength(set, margin.both()));
+            }
         }
-        figures.addAll(byLength(sets, margins));
         return figures;
     }
 
@@ -56,36 +57,27 @@ final class RetrievalBenchmark {
                 measure,
                 Bootstrap.mean(found),
                 found.length + " sentences",
-                measure.equals(MARGIN_BOTH));
+                measure.equals(MARGIN_BOTH) && !set.set().equals("stories"));
     }
 
-    /** All sets together, each sentence among those of its own set. */
-    private static List<Figure> byLength(List<Bitext> sets, List<double[]> found) {
+    private static List<Figure> byLength(Bitext set, double[] found) {
         List<Figure> figures = new ArrayList<>();
-        for (String part : sets.stream().map(Bitext::part).distinct().toList()) {
-            for (int bucket = 0; bucket < WORDS.size(); bucket++) {
-                List<Double> among = new ArrayList<>();
-                for (int s = 0; s < sets.size(); s++) {
-                    for (int i = 0; i < found.get(s).length; i++) {
-                        if (sets.get(s).part().equals(part)
-                                && bucket(sets.get(s).targets().get(i)) == bucket) {
-                            among.add(found.get(s)[i]);
-                        }
-                    }
-                }
-                if (!among.isEmpty()) {
-                    figures.add(
-                            new Figure(
-                                    "translations, by length of the second language",
-                                    part + ", " + label(bucket),
-                                    OpenedModel.NORMALIZED,
-                                    MARGIN_BOTH,
-                                    Bootstrap.mean(
-                                            among.stream().mapToDouble(one -> one).toArray()),
-                                    among.size() + " sentences",
-                                    false));
-                }
-            }
+        for (int b = 0; b < WORDS.size(); b++) {
+            int bucket = b;
+            double[] among =
+                    IntStream.range(0, found.length)
+                            .filter(i -> bucket(set.targets().get(i)) == bucket)
+                            .mapToDouble(i -> found[i])
+                            .toArray();
+            figures.add(
+                    new Figure(
+                            "translations, " + set.set() + ", by length of the second language",
+                            set.part() + ", " + label(bucket),
+                            OpenedModel.NORMALIZED,
+                            MARGIN_BOTH,
+                            Bootstrap.mean(among),
+                            among.length + " sentences",
+                            false));
         }
         return figures;
     }

@@ -36,7 +36,7 @@ final class SpeedBenchmark {
         double[] rate = measured(folder, data, "rate");
         long bytes = ModelManifest.read(folder).files().stream().mapToLong(ModelFile::bytes).sum();
         List<Figure> figures = new ArrayList<>();
-        figures.add(figure("sentences a second, one thread", rate[1], "best of 3 rounds", true));
+        figures.add(figure("sentences a second, one thread", rate[1], "best of 3 rounds", false));
         figures.add(figure("sentences a CPU second", rate[2], "best of 3 rounds", true));
         figures.add(
                 new Figure(

@@ -74,8 +74,21 @@ class ComparisonTableTest {
                                 List.of("d", "w")));
         assertThat(bitext.sources()).containsExactly("a", "b", "d");
         assertThat(bitext.targets()).containsExactly("x", "y", "w");
-        assertThat(bitext.every(2).sources()).containsExactly("a", "d");
+        assertThat(Bitext.together(List.of(bitext, bitext)).sources()).isEqualTo(bitext.sources());
         assertThat(bitext.reversed().part()).isEqualTo("en-ar");
+    }
+
+    @Test
+    void theShortestRowsKeepTheirOrder() {
+        Bitext bitext =
+                new Bitext(
+                        "set",
+                        Language.ARABIC,
+                        Language.ENGLISH,
+                        List.of("aaaa", "bb", "cccccc", "d"),
+                        List.of("a", "b", "c", "dd"));
+        assertThat(bitext.shortest(2).sources()).containsExactly("bb", "d");
+        assertThat(bitext.shortest(9)).isEqualTo(bitext);
     }
 
     @Test
