@@ -15,12 +15,15 @@ import org.muwazi.text.Language;
 /**
  * How far noise moves a sentence: whether it still finds itself among the clean sentences, and its
  * translation. Only sentences that the noise changed are counted; the others stay among the
- * candidates.
+ * candidates. What the noise costs is counted over the same sentences, found clean minus found
+ * noised.
  */
 final class NoiseBenchmark {
 
     /** Names the lines without noise, which the others are to be held against. */
     static final String CLEAN = "no noise";
+
+    private static final String LOST = "lost to the noise, " + RetrievalBenchmark.MARGIN_BOTH;
 
     private static final List<String> HEADLINES =
             List.of(
@@ -64,6 +67,7 @@ final class NoiseBenchmark {
         private final SentenceEncoder encoder;
         private final Embeddings clean;
         private final Embeddings translations;
+        private final double[] found;
 
         Noised(OpenedModel model, Bitext bitext, String scorer) {
             this.bitext = bitext;
@@ -71,16 +75,14 @@ final class NoiseBenchmark {
             this.encoder = model.encoder(scorer);
             this.clean = encoder.encode(bitext.sources());
             this.translations = encoder.encode(bitext.targets());
+            this.found = Retrieval.of(clean, translations, Margin.RATIO).both();
         }
 
         List<Figure> figures(String benchmark, List<? extends Noise> noises) {
             int[] all = IntStream.range(0, bitext.rows()).toArray();
             List<Figure> figures = new ArrayList<>();
             figures.add(
-                    figure(
-                            List.of(benchmark, CLEAN, RetrievalBenchmark.MARGIN_BOTH),
-                            Retrieval.of(clean, translations, Margin.RATIO).both(),
-                            all));
+                    figure(List.of(benchmark, CLEAN, RetrievalBenchmark.MARGIN_BOTH), found, all));
             for (Noise noise : noises) {
                 if (noise.concerns(bitext.source())) {
                     figures.addAll(figures(benchmark, noise));
@@ -98,6 +100,11 @@ final class NoiseBenchmark {
                             .filter(i -> !texts.get(i).equals(bitext.sources().get(i)))
                             .toArray();
             Embeddings noised = encoder.encode(texts);
+            double[] foundNoised = Retrieval.of(noised, translations, Margin.RATIO).both();
+            double[] lost =
+                    IntStream.range(0, found.length)
+                            .mapToDouble(i -> found[i] - foundNoised[i])
+                            .toArray();
             double[] cosines =
                     IntStream.range(0, texts.size())
                             .mapToDouble(i -> noised.cosine(i, clean, i))
@@ -109,8 +116,9 @@ final class NoiseBenchmark {
                             changed),
                     figure(
                             List.of(benchmark, noise.label(), RetrievalBenchmark.MARGIN_BOTH),
-                            Retrieval.of(noised, translations, Margin.RATIO).both(),
+                            foundNoised,
                             changed),
+                    figure(List.of(benchmark, noise.label(), LOST), lost, changed),
                     figure(
                             List.of(benchmark, noise.label(), "mean cosine with itself"),
                             cosines,

@@ -62,6 +62,19 @@ final class Retrieval {
         if (target.rows() != n) {
             throw new IllegalArgumentException(n + " rows against " + target.rows());
         }
+        double[][] scores = scores(source, target, margin);
+        double[] forward = new double[n];
+        double[] backward = new double[n];
+        for (int i = 0; i < n; i++) {
+            int row = i;
+            forward[i] = first(n, i, j -> scores[row][j]);
+            backward[i] = first(n, i, j -> scores[j][row]);
+        }
+        return new Found(forward, backward);
+    }
+
+    private static double[][] scores(Embeddings source, Embeddings target, Margin margin) {
+        int n = source.rows();
         double[] sourceMeans = new double[n];
         double[] targetMeans = new double[n];
         if (margin != Margin.COSINE) {
@@ -82,14 +95,7 @@ final class Retrieval {
                         margin.score(source.cosine(i, target, j), sourceMeans[i], targetMeans[j]);
             }
         }
-        double[] forward = new double[n];
-        double[] backward = new double[n];
-        for (int i = 0; i < n; i++) {
-            int row = i;
-            forward[i] = first(n, i, j -> scores[row][j]);
-            backward[i] = first(n, i, j -> scores[j][row]);
-        }
-        return new Found(forward, backward);
+        return scores;
     }
 
     private static void fill(double[] means, BlockNeighbours.Direction neighbours) {
