@@ -153,7 +153,7 @@ public final class ResultFiles {
                                                     row.get("median seconds"),
                                                     row.get("versions") + " versions"))
                             .toList();
-            case "quality" ->
+            case "quality", "encoder" ->
                     rows.stream()
                             .filter(row -> row.get("headline").equals("yes"))
                             .map(
@@ -161,7 +161,7 @@ public final class ResultFiles {
                                             new Measure(
                                                     String.join(
                                                             ", ",
-                                                            "quality",
+                                                            name,
                                                             row.get("benchmark"),
                                                             row.get("part"),
                                                             row.get("scorer")

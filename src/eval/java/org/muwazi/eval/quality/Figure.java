@@ -23,9 +23,11 @@ public record Figure(
         boolean headline) {
 
     /** Columns of the table. */
-    static final String HEADER = "benchmark\tpart\tscorer\tmeasure\tvalue\tlow\thigh\tn\theadline";
+    public static final String HEADER =
+            "benchmark\tpart\tscorer\tmeasure\tvalue\tlow\thigh\tn\theadline";
 
-    String line() {
+    /** The columns by tabs. */
+    public String line() {
         return String.join(
                 "\t",
                 benchmark,
