@@ -16,6 +16,12 @@ public interface QualityModel extends AutoCloseable {
      */
     List<PairQuality> judge(List<Pair> pairs);
 
+    /**
+     * Tells that {@link #judge} will likely be called soon. Returns at once; one that has nothing
+     * to get ready does nothing.
+     */
+    default void prepare() {}
+
     /** Model name, version, checksum prefix and precision. */
     Signature signature();
 

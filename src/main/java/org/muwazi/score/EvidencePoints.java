@@ -70,6 +70,11 @@ final class EvidencePoints {
 
     private EvidencePoints() {}
 
+    /** True where coverage or language alone call for a look, before any detector is asked. */
+    static boolean callsForALook(double coverage, double surprise) {
+        return coverage < LEAST_COVERAGE || surprise >= ODD;
+    }
+
     /** True where something speaks for garble that single faults of a sound version do not. */
     static boolean isGarblePossible(VersionEvidence evidence, Language language) {
         return manyNamesCorrupted(evidence, language)

@@ -64,6 +64,9 @@ public final class StoryScorer {
             surprise[v] = surprise(story, coverage, v);
             reliability[v] = v == original ? 1 : VerdictRules.reliability(surprise[v]);
         }
+        // Its model is loaded while the detectors are at work, where it will likely be asked.
+        learned.filter(model -> isLikelyDoubted(coverage, surprise))
+                .ifPresent(QualityModel::prepare);
         Hearing hearing = new Hearing(story, coverage, detectors, surprise);
         Hearing.Heard heard = hearing.hear(reliability);
         if (isHeardAgain(heard.versions(), reliability)) {
@@ -93,6 +96,15 @@ public final class StoryScorer {
             }
         }
         return garbled && doubted;
+    }
+
+    private static boolean isLikelyDoubted(StoryCoverage coverage, double[] surprise) {
+        for (int v = 0; v < surprise.length; v++) {
+            if (EvidencePoints.callsForALook(coverage.of(v), surprise[v])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAnyDoubted(List<ScoredVersion> versions) {

@@ -2,8 +2,11 @@ package org.muwazi.embed.onnx;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.muwazi.embed.PairQuality;
 import org.muwazi.embed.QualityModel;
+import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.Signature;
 
 /**
@@ -14,7 +17,7 @@ public final class LazyQualityModel implements QualityModel {
 
     private final Path folder;
     private final Signature signature;
-    private OnnxQualityModel opened;
+    private FutureTask<OnnxQualityModel> loading;
     private boolean closed;
 
     private LazyQualityModel(Path folder, Signature signature) {
@@ -26,7 +29,7 @@ public final class LazyQualityModel implements QualityModel {
      * Reads the manifest of a model, and nothing else yet.
      *
      * @param folder as for {@link OnnxQualityModel#open}
-     * @throws org.muwazi.text.MalformedInputException if the manifest is missing or wrong
+     * @throws MalformedInputException if the manifest is missing or wrong
      */
     public static LazyQualityModel of(Path folder) {
         return new LazyQualityModel(
@@ -36,22 +39,35 @@ public final class LazyQualityModel implements QualityModel {
     /**
      * {@inheritDoc}
      *
-     * @throws org.muwazi.text.MalformedInputException if a file of the model is missing, truncated
-     *     or altered; told by the first call
+     * @throws MalformedInputException if a file of the model is missing, truncated or altered; told
+     *     by the first call
      */
     @Override
     public List<PairQuality> judge(List<Pair> pairs) {
         return opened().judge(pairs);
     }
 
-    private synchronized OnnxQualityModel opened() {
-        if (closed) {
-            throw new IllegalStateException(folder + ": the model is closed");
+    /** Begins to load in the background. A fault is told by the first call that asks. */
+    @Override
+    public synchronized void prepare() {
+        if (!closed && loading == null) {
+            loading = new FutureTask<>(() -> OnnxQualityModel.open(folder));
+            Thread thread = new Thread(loading, "muwazi-quality-load");
+            thread.setDaemon(true);
+            thread.start();
         }
-        if (opened == null) {
-            opened = OnnxQualityModel.open(folder);
+    }
+
+    private OnnxQualityModel opened() {
+        Future<OnnxQualityModel> task;
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException(folder + ": the model is closed");
+            }
+            prepare();
+            task = loading;
         }
-        return opened;
+        return OnnxSentenceEncoder.await(task);
     }
 
     @Override
@@ -60,11 +76,18 @@ public final class LazyQualityModel implements QualityModel {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (opened != null) {
-            opened.close();
-            opened = null;
+    public void close() {
+        Future<OnnxQualityModel> task;
+        synchronized (this) {
+            task = closed ? null : loading;
+            closed = true;
+        }
+        if (task != null) {
+            try {
+                OnnxSentenceEncoder.await(task).close();
+            } catch (MalformedInputException e) {
+                // It was never open; whoever asked has been told.
+            }
         }
     }
 }
