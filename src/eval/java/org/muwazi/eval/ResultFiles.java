@@ -209,6 +209,23 @@ public final class ResultFiles {
                                                     row.get("pairs a second"),
                                                     row.get("lines") + " lines"))
                             .toList();
+            case "score-limits" ->
+                    rows.stream()
+                            .filter(row -> row.get("part").equals("limits"))
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "score, "
+                                                            + row.get("estimator")
+                                                            + ", "
+                                                            + row.get("from")
+                                                            + "-"
+                                                            + row.get("to")
+                                                            + ": critical among called good, one in"
+                                                            + " ten critical",
+                                                    row.get("prior 10 %"),
+                                                    row.get("tested on") + " good pairs"))
+                            .toList();
             case "mine" -> mining(rows);
             case "mine-speed" ->
                     rows.stream()
