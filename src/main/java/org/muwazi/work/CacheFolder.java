@@ -87,7 +87,8 @@ public final class CacheFolder implements EntryStore, Closeable {
         }
         try {
             Files.createDirectories(folder);
-            if (!Files.exists(folder.resolve(LOCK)) && !isEmpty(folder)) {
+            // In this order: whoever makes a cache here at the same time makes the lock first.
+            if (!isEmpty(folder) && !Files.exists(folder.resolve(LOCK))) {
                 throw new MalformedInputException(
                         folder.toString(),
                         "holds files of others; name a new or an empty folder, or a cache");
