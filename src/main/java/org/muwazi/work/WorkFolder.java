@@ -51,7 +51,8 @@ public final class WorkFolder implements Closeable {
         try {
             Files.createDirectories(folder);
             Path mark = mark(folder, run);
-            if (!Files.exists(mark) && !isEmpty(folder)) {
+            // In this order: whoever makes the folder at the same time makes the mark first.
+            if (!isEmpty(folder) && !Files.exists(mark)) {
                 throw new MalformedInputException(
                         folder.toString(),
                         "holds files of others; name a new or an empty folder, or one of an"
