@@ -1,12 +1,8 @@
 package org.muwazi.eval;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import org.muwazi.embed.NearestNeighbours;
@@ -26,7 +22,6 @@ import org.muwazi.mine.VectorTable;
 public final class MiningSpeed {
 
     private static final int DIMENSION = 512;
-    private static final Path STATUS = Path.of("/proc/self/status");
 
     private MiningSpeed() {}
 
@@ -44,12 +39,12 @@ public final class MiningSpeed {
                     new NeighbourSearch(neighbours, plan, MiningOptions.NEIGHBOURS);
             VectorTable warm = new Synthetic(2_000, 1);
             search.search(warm, warm, pairs -> {});
-            long before = peak();
-            long cpu = cpuNanoseconds();
+            long before = ProcessUse.peakMebibytes();
+            long cpu = ProcessUse.cpuNanoseconds();
             long start = System.nanoTime();
             search.search(new Synthetic(rows, 2), new Synthetic(rows, 3), pairs -> {});
             double seconds = (System.nanoTime() - start) / 1e9;
-            double processor = (cpuNanoseconds() - cpu) / 1e9;
+            double processor = (ProcessUse.cpuNanoseconds() - cpu) / 1e9;
             out.printf(
                     Locale.ROOT,
                     "%s\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%.2f\t%d\t%d%n",
@@ -62,25 +57,8 @@ public final class MiningSpeed {
                     processor,
                     processor * 1e9 / rows / rows,
                     before,
-                    peak());
+                    ProcessUse.peakMebibytes());
         }
-    }
-
-    /** Of all threads; other programs on the machine do not show in it as they do on the clock. */
-    private static long cpuNanoseconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /** Peak resident memory of this process in MiB; -1 where the system does not tell. */
-    private static long peak() throws IOException {
-        if (!Files.isReadable(STATUS)) {
-            return -1;
-        }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-                .findFirst()
-                .orElse(-1);
     }
 
     /**

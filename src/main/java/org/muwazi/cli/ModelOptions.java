@@ -33,17 +33,12 @@ final class ModelOptions {
 
     /** The same, with the model that reads both sides of a pair where it is wanted. */
     Toolkit open(EstimatorKind estimator) {
-        Path folder = models == null ? ModelsFolder.find() : models;
-        return Toolkit.open(
-                folder,
-                encoder == null ? folder.resolve(Toolkit.DEFAULT_ENCODER) : encoder,
-                estimator);
+        return Toolkit.open(modelsFolder(), encoderFolder(), estimator);
     }
 
     /** Opens the model that reads both sides of a pair; the caller closes it. */
     QualityModel openQuality() {
-        Path folder = models == null ? ModelsFolder.find() : models;
-        return OnnxQualityModel.open(folder.resolve(Toolkit.QUALITY_MODEL));
+        return OnnxQualityModel.open(modelsFolder().resolve(Toolkit.QUALITY_MODEL));
     }
 
     /** Opens the sentence encoder alone, without the memory for sentences met before. */
@@ -59,8 +54,10 @@ final class ModelOptions {
     }
 
     private Path encoderFolder() {
-        return encoder == null
-                ? (models == null ? ModelsFolder.find() : models).resolve(Toolkit.DEFAULT_ENCODER)
-                : encoder;
+        return encoder == null ? modelsFolder().resolve(Toolkit.DEFAULT_ENCODER) : encoder;
+    }
+
+    private Path modelsFolder() {
+        return models == null ? ModelsFolder.find() : models;
     }
 }

@@ -3,6 +3,7 @@ package org.muwazi.score;
 import java.util.List;
 import java.util.Objects;
 import org.muwazi.embed.Embeddings;
+import org.muwazi.text.Language;
 import org.muwazi.text.PairRelation;
 import org.muwazi.text.SegmentRange;
 import org.muwazi.text.SegmentedDocument;
@@ -106,6 +107,11 @@ public record AlignedStory(
             }
         }
         return true;
+    }
+
+    /** Language of a version. */
+    Language language(int version) {
+        return versions.get(version).source().document().language();
     }
 
     /** Text of a version in a row; empty where it has nothing. */

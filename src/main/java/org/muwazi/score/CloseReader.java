@@ -77,9 +77,9 @@ final class CloseReader {
     /** Each row beside the version that says most about it there. */
     private Map<Integer, PairQuality> judge(AlignedStory story, int version, double[] reliability) {
         int original = StoryScorer.original(story);
-        Language language = language(story, version);
+        Language language = story.language(version);
         Optional<Language> followed =
-                Following.of(story, version).map(follows -> language(story, follows.followed()));
+                Following.of(story, version).map(follows -> story.language(follows.followed()));
         Map<Integer, QualityModel.Pair> pairs = new TreeMap<>();
         for (int r = 0; r < story.rows().size(); r++) {
             Row row = story.rows().get(r);
@@ -111,9 +111,5 @@ final class CloseReader {
         Language other = witness.text().language();
         double said = witness.reliability() * SemanticCloseness.translated(language, other);
         return followed.filter(other::equals).isPresent() ? said / 2 : said;
-    }
-
-    private static Language language(AlignedStory story, int version) {
-        return story.versions().get(version).source().document().language();
     }
 }

@@ -50,13 +50,13 @@ record Following(int followed, int instead, double shift) {
     }
 
     private static boolean areComparable(AlignedStory story, int version, int a, int b) {
-        Language own = language(story, version);
+        Language own = story.language(version);
         return a != b
                 && a != version
                 && b != version
-                && own != language(story, a)
-                && own != language(story, b)
-                && language(story, a) != language(story, b)
+                && own != story.language(a)
+                && own != story.language(b)
+                && story.language(a) != story.language(b)
                 && story.areVersions(version, a)
                 && story.areVersions(version, b);
     }
@@ -75,14 +75,10 @@ record Following(int followed, int instead, double shift) {
         if (rows < LEAST_ROWS) {
             return 0;
         }
-        Language own = language(story, version);
+        Language own = story.language(version);
         double expected =
-                SemanticCloseness.translated(own, language(story, a))
-                        - SemanticCloseness.translated(own, language(story, b));
+                SemanticCloseness.translated(own, story.language(a))
+                        - SemanticCloseness.translated(own, story.language(b));
         return sum / rows - expected;
-    }
-
-    private static Language language(AlignedStory story, int version) {
-        return story.versions().get(version).source().document().language();
     }
 }

@@ -134,7 +134,7 @@ final class Hearing {
             for (int r = 0; r < story.rows().size(); r++) {
                 if (v != original
                         && story.rows().get(r).has(v)
-                        && story.versions().get(v).source().document().language().isScored()
+                        && story.language(v).isScored()
                         && !witnesses(story, r, v, original, believed).isEmpty()) {
                     places.add(new Place(v, r));
                 }
@@ -167,7 +167,7 @@ final class Hearing {
             AlignedStory story, int r, int version, int original, double[] reliability) {
         Row row = story.rows().get(r);
         return heldAgainst(story, row, version, original).stream()
-                .filter(w -> story.versions().get(w).source().document().language().isScored())
+                .filter(w -> story.language(w).isScored())
                 .map(
                         w ->
                                 new Witness(
@@ -200,9 +200,7 @@ final class Hearing {
     }
 
     static Variant variant(AlignedStory story, Row row, int version) {
-        return new Variant(
-                story.versions().get(version).source().document().language(),
-                story.text(row, version));
+        return new Variant(story.language(version), story.text(row, version));
     }
 
     /** A version's text in a row with the nearest it has before and after. */
@@ -214,8 +212,7 @@ final class Hearing {
                         .append(story.text(story.rows().get(at), version));
             }
         }
-        return new Variant(
-                story.versions().get(version).source().document().language(), text.toString());
+        return new Variant(story.language(version), text.toString());
     }
 
     static Span inDocument(AlignedStory story, Row row, int version, Span span) {
@@ -287,7 +284,6 @@ final class Hearing {
                 coverage.isTruncated(version),
                 surprise[version],
                 reading.map(read -> read.meanScore(story)).orElse(OptionalDouble.empty()),
-                Following.of(story, version),
                 brokenRows,
                 findings);
     }

@@ -36,10 +36,7 @@ final class RowMeaning {
     }
 
     private static double closeness(AlignedStory story, Row row, int v, int w) {
-        return SemanticCloseness.of(
-                cosine(story, row, v, w),
-                story.versions().get(v).source().document().language(),
-                story.versions().get(w).source().document().language());
+        return SemanticCloseness.of(cosine(story, row, v, w), story.language(v), story.language(w));
     }
 
     /** Cosine of two versions' texts in a row. */

@@ -2,6 +2,8 @@ package org.muwazi.score;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.muwazi.text.Language;
 
 /**
@@ -22,6 +24,16 @@ record ScoreLimits(double garbledBelow, double reviewBelow) {
 
     private static final List<String[]> ROWS = Tables.rows(TABLE, COLUMNS);
 
+    private static final Map<List<String>, ScoreLimits> LIMITS =
+            ROWS.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    row -> List.of(row[0], row[1], row[2]),
+                                    row ->
+                                            new ScoreLimits(
+                                                    Double.parseDouble(row[3]),
+                                                    Double.parseDouble(row[4]))));
+
     ScoreLimits {
         if (!(garbledBelow >= 0 && garbledBelow <= reviewBelow && reviewBelow <= 1)) {
             throw new IllegalArgumentException(
@@ -36,20 +48,17 @@ record ScoreLimits(double garbledBelow, double reviewBelow) {
      * @throws IllegalArgumentException if that was not calibrated
      */
     static ScoreLimits of(String estimator, Language from, Language to) {
-        for (String[] row : ROWS) {
-            if (row[0].equals(estimator)
-                    && row[1].equals(from.iso639_1())
-                    && row[2].equals(to.iso639_1())) {
-                return new ScoreLimits(Double.parseDouble(row[3]), Double.parseDouble(row[4]));
-            }
+        ScoreLimits limits = LIMITS.get(List.of(estimator, from.iso639_1(), to.iso639_1()));
+        if (limits == null) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "no limits for %s from %s to %s",
+                            estimator,
+                            from.englishName(),
+                            to.englishName()));
         }
-        throw new IllegalArgumentException(
-                String.format(
-                        Locale.ROOT,
-                        "no limits for %s from %s to %s",
-                        estimator,
-                        from.englishName(),
-                        to.englishName()));
+        return limits;
     }
 
     /** All limits in one line, for signatures. */

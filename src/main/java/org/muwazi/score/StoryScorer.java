@@ -136,8 +136,7 @@ public final class StoryScorer {
         }
         return sentences.isEmpty()
                 ? 0
-                : fluency.documentSurprise(
-                        sentences, story.versions().get(version).source().document().language());
+                : fluency.documentSurprise(sentences, story.language(version));
     }
 
     private Signature signature(AlignedStory story) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.muwazi.score.Finding.Kind;
-import org.muwazi.text.Language;
 
 /*
  * A verdict is the sum of points from independent kinds of evidence, each capped, because no kind alone is proof: a sound translation may
@@ -51,15 +50,15 @@ final class VerdictRules {
                     evidence.coverage(),
                     List.of(alone));
         }
-        boolean scored = version.source().document().language().isScored();
+        boolean scored = story.language(evidence.version()).isScored();
         List<Points> points =
                 original || !scored
                         ? List.of()
-                        : EvidencePoints.of(evidence, version.source().document().language());
+                        : EvidencePoints.of(evidence, story.language(evidence.version()));
         double garble = points.stream().mapToDouble(Points::garble).sum();
         double look = points.stream().mapToDouble(Points::look).sum();
         boolean possible =
-                EvidencePoints.isGarblePossible(evidence, version.source().document().language())
+                EvidencePoints.isGarblePossible(evidence, story.language(evidence.version()))
                         || points.stream()
                                 .anyMatch(
                                         point ->
@@ -97,7 +96,9 @@ final class VerdictRules {
                 .forEach(reasons::add);
         // Where a fault comes from is no fault by itself.
         if (!reasons.isEmpty()) {
-            evidence.follows().map(follows -> origin(story, follows)).ifPresent(reasons::add);
+            Following.of(story, evidence.version())
+                    .map(follows -> origin(story, follows))
+                    .ifPresent(reasons::add);
         }
         return reasons;
     }
@@ -108,12 +109,8 @@ final class VerdictRules {
                 0,
                 Messages.text(
                         "reason.follows",
-                        language(story, follows.followed()),
-                        language(story, follows.instead())),
+                        story.language(follows.followed()),
+                        story.language(follows.instead())),
                 List.of());
-    }
-
-    private static Language language(AlignedStory story, int version) {
-        return story.versions().get(version).source().document().language();
     }
 }

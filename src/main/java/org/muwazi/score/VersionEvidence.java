@@ -3,7 +3,6 @@ package org.muwazi.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.muwazi.text.Span;
 
@@ -21,7 +20,6 @@ import org.muwazi.text.Span;
  *     good document in a hundred reaches; higher is worse, 0 where it cannot be told
  * @param readScore mean score of the learned model, weighted by characters, 0 to 1; empty where it
  *     was not asked
- * @param follows which version it was made from, where that can be told
  * @param brokenRows places of those rows in its document
  * @param findings by kind, of the whole version, in reading order
  */
@@ -34,7 +32,6 @@ record VersionEvidence(
         boolean truncated,
         double fluency,
         OptionalDouble readScore,
-        Optional<Following> follows,
         List<Span> brokenRows,
         Map<Finding.Kind, List<Finding>> findings) {
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.muwazi.text.ContentHash;
 import org.muwazi.text.MalformedInputException;
 
@@ -81,18 +80,8 @@ public final class CacheFolder implements EntryStore, Closeable {
      */
     public static CacheFolder open(Path folder, Limits limits, Consumer<String> notes)
             throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new MalformedInputException(
-                    folder.toString(), "is not a folder; name a new or an empty one");
-        }
         try {
-            Files.createDirectories(folder);
-            // In this order: whoever makes a cache here at the same time makes the lock first.
-            if (!isEmpty(folder) && !Files.exists(folder.resolve(LOCK))) {
-                throw new MalformedInputException(
-                        folder.toString(),
-                        "holds files of others; name a new or an empty folder, or a cache");
-            }
+            OwnFolder.claim(folder, folder.resolve(LOCK), "a cache");
             CacheFolder cache = new CacheFolder(folder, limits, notes);
             cache.begin();
             return cache;
@@ -113,12 +102,6 @@ public final class CacheFolder implements EntryStore, Closeable {
             if (lock.isOpen()) {
                 held.release();
             }
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
         }
     }
 

@@ -44,20 +44,9 @@ public final class WorkFolder implements Closeable {
      * @throws IOException one line, if it cannot be created or written
      */
     public static WorkFolder of(Path folder, String run) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new MalformedInputException(
-                    folder.toString(), "is not a folder; name a new or an empty one");
-        }
         try {
-            Files.createDirectories(folder);
             Path mark = mark(folder, run);
-            // In this order: whoever makes the folder at the same time makes the mark first.
-            if (!isEmpty(folder) && !Files.exists(mark)) {
-                throw new MalformedInputException(
-                        folder.toString(),
-                        "holds files of others; name a new or an empty folder, or one of an"
-                                + " earlier run");
-            }
+            OwnFolder.claim(folder, mark, "one of an earlier run");
             return new WorkFolder(folder, true, locked(mark));
         } catch (AccessDeniedException e) {
             throw new IOException(folder + ": cannot be written: permission denied", e);
@@ -76,12 +65,6 @@ public final class WorkFolder implements Closeable {
     /** Tells our folders from those of others, into which nothing is written. */
     private static Path mark(Path folder, String run) {
         return folder.resolve("muwazi-" + run + ".lock");
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
     }
 
     private static FileChannel locked(Path mark) throws IOException {

@@ -42,19 +42,6 @@ public final class PairLines {
                 .append('\n');
     }
 
-    /**
-     * {@code {"line","score","verdict","findings":[...]}}; a finding is {@code
-     * {"kind","category","severity","confidence","side","start","end","evidence","explanation"}},
-     * explained in English; {@link ScoreLine} has the other languages.
-     *
-     * @param line counted from 0
-     */
-    public static void writeJsonl(
-            long line, TranslationUnit unit, QualityEstimate estimate, Appendable out)
-            throws IOException {
-        out.append(ScoreLine.of(line, unit, estimate).json()).append('\n');
-    }
-
     private static String compact(TranslationUnit unit, Finding finding) {
         Span place = place(unit, finding);
         return finding.kind().label()

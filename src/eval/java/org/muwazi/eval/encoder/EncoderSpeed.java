@@ -1,11 +1,9 @@
 package org.muwazi.eval.encoder;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.eval.BenchmarkRows;
+import org.muwazi.eval.ProcessUse;
 
 /**
  * Speed and memory of one model on one thread. A program of its own: the peak memory of a process
@@ -22,7 +21,6 @@ import org.muwazi.eval.BenchmarkRows;
  */
 public final class EncoderSpeed {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final int ROUNDS = 3;
 
     // Of FLORES, every eighth row in three languages: news-like, 25 words on average.
@@ -48,14 +46,16 @@ public final class EncoderSpeed {
             if (args[2].equals("rate")) {
                 List<String> sentences = sentences(Path.of(args[1]));
                 for (int round = 0; round < ROUNDS; round++) {
-                    long processor = processorNanoseconds();
+                    long processor = ProcessUse.cpuNanoseconds();
                     long start = System.nanoTime();
                     encoder.encode(sentences);
                     rate = Math.max(rate, sentences.size() * 1e9 / (System.nanoTime() - start));
                     processorRate =
                             Math.max(
                                     processorRate,
-                                    sentences.size() * 1e9 / (processorNanoseconds() - processor));
+                                    sentences.size()
+                                            * 1e9
+                                            / (ProcessUse.cpuNanoseconds() - processor));
                 }
             }
             out.printf(
@@ -64,7 +64,7 @@ public final class EncoderSpeed {
                     cold,
                     rate,
                     processorRate,
-                    peakMebibytes());
+                    ProcessUse.peakMebibytes());
         }
     }
 
@@ -75,21 +75,5 @@ public final class EncoderSpeed {
                 .boxed()
                 .flatMap(i -> Arrays.stream(rows.get(i)).limit(BenchmarkRows.COLUMNS.size()))
                 .toList();
-    }
-
-    /** Of all threads; other programs on the machine do not show in it as they do on the clock. */
-    private static long processorNanoseconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static long peakMebibytes() throws IOException {
-        if (!Files.isReadable(STATUS)) {
-            return -1;
-        }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-                .findFirst()
-                .orElse(-1);
     }
 }

@@ -30,11 +30,6 @@ final class CosineScorer implements PairScorer {
     }
 
     @Override
-    public boolean scores(String from, String to) {
-        return true;
-    }
-
-    @Override
     public boolean marksWords() {
         return false;
     }

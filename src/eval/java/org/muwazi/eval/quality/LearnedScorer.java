@@ -30,11 +30,6 @@ final class LearnedScorer implements PairScorer {
     }
 
     @Override
-    public boolean scores(String from, String to) {
-        return true;
-    }
-
-    @Override
     public boolean marksWords() {
         return true;
     }

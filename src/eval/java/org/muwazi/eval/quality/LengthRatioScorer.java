@@ -13,11 +13,6 @@ final class LengthRatioScorer implements PairScorer {
     }
 
     @Override
-    public boolean scores(String from, String to) {
-        return true;
-    }
-
-    @Override
     public boolean marksWords() {
         return false;
     }

@@ -9,8 +9,13 @@ public interface PairScorer {
     /** As it stands in the tables. */
     String name();
 
-    /** True where it can score translations from one language into another, ISO 639-1 codes. */
-    boolean scores(String from, String to);
+    /**
+     * True where it can score translations from one language into another, ISO 639-1 codes; any
+     * unless it says otherwise.
+     */
+    default boolean scores(String from, String to) {
+        return true;
+    }
 
     /** True where its judgements name places. */
     boolean marksWords();
