@@ -34,7 +34,7 @@ class NormalizingEncoderTest {
     @Test
     void theSignatureSaysThatTextWasNormalised() {
         assertThat(normalizing.signature().toString())
-                .isEqualTo("counting|normalizer:1|pooling:none|version:1");
+                .isEqualTo("counting|normalizer:2|pooling:none|version:1");
     }
 
     @Test

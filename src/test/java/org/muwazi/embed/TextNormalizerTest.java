@@ -32,6 +32,23 @@ class TextNormalizerTest {
         ';', 'x', '3', '9', 'a', 'm', 'p', ' ', 0x301, 0xE9
     };
 
+    // Words of every length that a limit is set for, and letters whose small form is special.
+    private static final String[] CAPITALS = {
+        " NEWSPAPERS",
+        "HARBOUR ",
+        " UN ",
+        " A ",
+        "I",
+        "\u0130",
+        "\u011E",
+        "\u00DF",
+        "\u01C5",
+        "J\u030C ",
+        "\u03A3 ",
+        "T\u0308",
+        " small "
+    };
+
     @TestFactory
     Stream<DynamicTest> table() throws IOException {
         List<String> lines = Files.readAllLines(TABLE);
@@ -112,10 +129,22 @@ class TextNormalizerTest {
                 case 1 -> text.appendCodePoint(random.nextInt(0x110000));
                 case 2 -> text.append("&#").append(random.nextInt(70_000)).append(';');
                 case 3 -> text.append("&amp;");
+                case 4 -> text.append(CAPITALS[random.nextInt(CAPITALS.length)]);
                 default -> text.appendCodePoint(TREATED[random.nextInt(TREATED.length)]);
             }
         }
         return text.toString();
+    }
+
+    @Test
+    void capitalsTakeLinearTime() {
+        for (String capitals : List.of("A ".repeat(500_000), "HARBOUR ".repeat(200_000))) {
+            Assertions.assertTimeout(
+                    Duration.ofSeconds(5),
+                    () ->
+                            assertThat(TextNormalizer.normalize(capitals))
+                                    .hasSize(capitals.length() - 1));
+        }
     }
 
     @Test
