@@ -39,8 +39,8 @@ public final class EncoderEvaluation {
     }
 
     /**
-     * Arguments: model folder; folder of the benchmarks; {@code eval} folder with the stories; then
-     * rivals as {@code NAME=FOLDER}. The table goes to standard output.
+     * Arguments: model folder; folder of the benchmarks; {@code eval} folder with the stories and
+     * {@code languages.tsv}; then rivals as {@code NAME=FOLDER}. The table goes to standard output.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -100,6 +100,11 @@ public final class EncoderEvaluation {
         try (OpenedModel opened = OpenedModel.open(model)) {
             figures.addAll(0, RetrievalBenchmark.figures(opened, all));
             done(model, "translations");
+            figures.addAll(
+                    LanguageBenchmark.figures(
+                            opened,
+                            LanguageSentences.read(folders.eval().resolve("languages.tsv"))));
+            done(model, "other languages");
             figures.addAll(NoiseBenchmark.figures(opened, noised(benchmarks)));
             done(model, "noise");
             figures.addAll(
@@ -146,6 +151,6 @@ public final class EncoderEvaluation {
                 + NOISED
                 + "|near-misses:"
                 + NEAR_MISSES
-                + "|seed:20261122|resamples:1000|version:1";
+                + "|seed:20261122|resamples:1000|version:2";
     }
 }

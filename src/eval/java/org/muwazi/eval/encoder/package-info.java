@@ -23,11 +23,12 @@
  *       in one line.
  * </ol>
  *
- * <p>multilingual-e5-small, for example, has {@code "dimension": 384}, {@code "maxTokens": 512},
- * {@code "output": {"name": "last_hidden_state", "pooling": "mean"}} and {@code "prefix": "query:
- * "}; LaBSE has {@code "dimension": 768}, {@code "maxTokens": 256}, {@code "inputs"} with {@code
- * "tokenTypeIds": "token_type_ids"}, and its dense layer belongs into the graph ({@code "pooling":
- * "none"}). A prefix that is forgotten, or the wrong pooling, costs a rival more than most
- * differences measured here, so its published figures should be reproduced first.
+ * <p>{@code eval/rivals/e5-small/make OUT} does all that for multilingual-e5-small, which has
+ * {@code "dimension": 384}, {@code "maxTokens": 512}, {@code "output": {"name":
+ * "last_hidden_state", "pooling": "mean"}} and {@code "prefix": "query: "}; LaBSE has {@code
+ * "dimension": 768}, {@code "maxTokens": 256}, {@code "inputs"} with {@code "tokenTypeIds":
+ * "token_type_ids"}, and its dense layer belongs into the graph ({@code "pooling": "none"}). A
+ * prefix that is forgotten, or the wrong pooling, costs a rival more than most differences measured
+ * here, so its published figures should be reproduced first.
  */
 package org.muwazi.eval.encoder;
