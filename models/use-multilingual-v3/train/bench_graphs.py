@@ -51,17 +51,10 @@ def gemm_window(graph, value, name, weight, bias, order, left):
     return graph.op("Reshape", [product, graph.op("Shape", [value], f"{name}_shape")], name)
 
 
-def plain_layer_norm(graph, value, name, gain, bias, epsilon):
-    """Layer normalisation from its parts."""
-    mean = graph.op("ReduceMean", [value], f"{name}_mean", axes=[-1], keepdims=1)
-    centred = graph.op("Sub", [value, mean], f"{name}_centred")
-    square = graph.op("Mul", [centred, centred], f"{name}_square")
-    variance = graph.op("ReduceMean", [square], f"{name}_variance", axes=[-1], keepdims=1)
-    floor = graph.constant(f"{name}_epsilon", np.array(epsilon, dtype=np.float32))
-    deviation = graph.op("Sqrt", [graph.op("Add", [variance, floor], f"{name}_floored")], f"{name}_deviation")
-    unit = graph.op("Div", [centred, deviation], f"{name}_unit")
-    scaled = graph.op("Mul", [unit, graph.constant(f"{name}_gain", gain)], f"{name}_scaled")
-    return graph.op("Add", [scaled, graph.constant(f"{name}_bias", bias)], name)
+def fused_layer_norm(graph, value, name, gain, bias, epsilon):
+    """Layer normalisation over the last axis as one node."""
+    inputs = [value, graph.constant(f"{name}_gain", gain), graph.constant(f"{name}_bias", bias)]
+    return graph.op("LayerNormalization", inputs, name, axis=-1, epsilon=epsilon)
 
 
 def float_table(model):
@@ -96,7 +89,7 @@ def main():
 
     forms = {
         "concatenated windows (chosen)": {},
-        "concatenated windows, layer norm from parts": {"layer_norm": plain_layer_norm},
+        "concatenated windows, layer norm as one node": {"layer_norm": fused_layer_norm},
         "concatenated windows, Gemm": {"window_layer": gemm_window},
         "shifted products, summed": {"window_layer": summed_window},
         "convolution": {"window_layer": convolved_window},

@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-OPSET = 17  # the first with LayerNormalization; read by every ONNX Runtime since 1.13
+OPSET = 17  # read by every ONNX Runtime since 1.13
 IR_VERSION = 8  # the version that belongs to opset 17, so that older runtimes accept the file
 DIMENSION = 512
 CHANNELS = 256
@@ -56,10 +56,18 @@ class Graph:
         return name
 
 
-def fused_layer_norm(graph, value, name, gain, bias, epsilon):
-    """Layer normalisation over the last axis as one node."""
-    inputs = [value, graph.constant(f"{name}_gain", gain), graph.constant(f"{name}_bias", bias)]
-    return graph.op("LayerNormalization", inputs, name, axis=-1, epsilon=epsilon)
+def plain_layer_norm(graph, value, name, gain, bias, epsilon):
+    """Layer normalisation over the last axis, from its parts: ONNX Runtime 1.28 takes a LayerNormalization number by number, a fifth
+    of all its time, and runs the parts in vector instructions."""
+    mean = graph.op("ReduceMean", [value], f"{name}_mean", axes=[-1], keepdims=1)
+    centred = graph.op("Sub", [value, mean], f"{name}_centred")
+    square = graph.op("Mul", [centred, centred], f"{name}_square")
+    variance = graph.op("ReduceMean", [square], f"{name}_variance", axes=[-1], keepdims=1)
+    floor = graph.constant(f"{name}_epsilon", np.array(epsilon, dtype=np.float32))
+    deviation = graph.op("Sqrt", [graph.op("Add", [variance, floor], f"{name}_floored")], f"{name}_deviation")
+    unit = graph.op("Div", [centred, deviation], f"{name}_unit")
+    scaled = graph.op("Mul", [unit, graph.constant(f"{name}_gain", gain)], f"{name}_scaled")
+    return graph.op("Add", [scaled, graph.constant(f"{name}_bias", bias)], name)
 
 
 def shifted_views(graph, value, name, order, left):
@@ -87,7 +95,7 @@ def concatenated_window(graph, value, name, weight, bias, order, left):
     return graph.op("Add", [product, graph.constant(f"{name}_bias", bias)], name)
 
 
-def build(weights, pieces, window_layer=concatenated_window, layer_norm=fused_layer_norm):
+def build(weights, pieces, window_layer=concatenated_window, layer_norm=plain_layer_norm):
     """The encoder as an ONNX model.
 
     Inputs ``input_ids`` and ``attention_mask``, both int64 (batch, tokens), the mask 1 for a piece and 0 for padding at
@@ -97,7 +105,7 @@ def build(weights, pieces, window_layer=concatenated_window, layer_norm=fused_la
     :param weights: the arrays of the package's ``weights.npz``
     :param pieces: size of the vocabulary; table rows beyond it are fill and are left out
     :param window_layer: adds the affine map of a window; another form of ``concatenated_window``
-    :param layer_norm: adds a layer normalisation; another form of ``fused_layer_norm``
+    :param layer_norm: adds a layer normalisation; another form of ``plain_layer_norm``
     """
     graph = Graph()
     epsilon = float(weights["eps"])
