@@ -23,6 +23,9 @@ final class CapitalText {
     private static final int LETTERS_AMONG_OTHERS = 6;
     private static final int LETTERS_ALONE = 9;
 
+    // So many words are prose even if all of them are short.
+    private static final int WORDS_OF_ANY_LENGTH = 5;
+
     private static final Locale TURKISH = new Locale("tr");
 
     private final String text;
@@ -125,7 +128,7 @@ final class CapitalText {
         long several = words.stream().filter(word -> word.letters() > 1).count();
         int longest = words.stream().mapToInt(Word::letters).max().orElse(0);
         return several >= (mixed ? WORDS_OF_A_RUN : WORDS_OF_A_TEXT)
-                ? longest >= LETTERS_AMONG_OTHERS
+                ? longest >= LETTERS_AMONG_OTHERS || several >= WORDS_OF_ANY_LENGTH
                 : !mixed && longest >= LETTERS_ALONE;
     }
 

@@ -47,10 +47,12 @@ import java.util.Objects;
  *
  * A capital at the start loses on UN texts what it gains here (fr-en 94.1 to 94.9 without it, ar-fr
  * 92.5 to 93.3), and words without a vowel gain nothing there and exist in few scripts. The limits
- * (three words inside other text, two if all is capitals, one word of six letters; or one word of
- * nine) change no text of FLORES devtest and TICO-19 test (9,306 texts), and of 13,569 English and
- * 25,872 French encyclopedia sentences 1 and 27, of which all but one are headings in capitals.
- * Without the long word they would change 12 texts of TICO-19 test, most of them series of acronyms.
+ * (three words inside other text, two if all is capitals, and one word of six letters or five words
+ * of any length; or one word of nine) change no text of FLORES devtest and TICO-19 test (9,306
+ * texts), and of 13,569 English and 25,872 French encyclopedia sentences 1 and 31, nearly all of them
+ * headings in capitals. Without the long word they would change 12 texts of TICO-19 test, most of
+ * them series of acronyms; with it alone, 30 of 600 short English sentences put into capitals stayed
+ * in them (top-1 of en-ar 96.7, with five words 98.3, with four 98.4, clean 98.7).
  *
  * TextNormalizerTest has the table of cases, ArabicNoiseTest repeats the first table on our stories.
  */

@@ -59,7 +59,7 @@ class LanguageSentencesTest {
             for (int column = 0; column < rows.get(row).size(); column++) {
                 Set<String> words = new HashSet<>(List.of(rows.get(row).get(column).split(" ")));
                 int all = words.size();
-                words.removeAll(Set.of(rows.get(row + 1).get(column).split(" ")));
+                words.removeAll(List.of(rows.get(row + 1).get(column).split(" ")));
                 assertThat(words).as(rows.get(row).get(column)).hasSizeLessThanOrEqualTo(all / 2);
             }
         }
