@@ -95,6 +95,23 @@ def concatenated_window(graph, value, name, weight, bias, order, left):
     return graph.op("Add", [product, graph.constant(f"{name}_bias", bias)], name)
 
 
+def chunk_steps(graph, weights):
+    """Scale and offset of each piece, (batch, tokens, 1), where the rows of a chunk share them."""
+    chunk = graph.op("Mod", ["input_ids", graph.int64(CHUNKS)], "chunk")
+    chunk_column = graph.op("Unsqueeze", [chunk, graph.int64(2)], "chunk_column")
+    scale = graph.op("Gather", [graph.constant("chunk_scale", weights["scale"]), chunk_column], "scale")
+    return scale, graph.op("Gather", [graph.constant("chunk_offset", weights["lo"]), chunk_column], "offset")
+
+
+def row_steps(graph, weights):
+    """The same where each row has its own, (pieces, 1) in half precision."""
+    found = []
+    for name in ("scale", "offset"):
+        rows = graph.constant(f"row_{name}", weights[f"row_{name}"])
+        found.append(graph.op("Cast", [graph.op("Gather", [rows, "input_ids"], f"half_{name}")], name, to=TensorProto.FLOAT))
+    return found
+
+
 def build(weights, pieces, window_layer=concatenated_window, layer_norm=plain_layer_norm):
     """The encoder as an ONNX model.
 
@@ -102,7 +119,8 @@ def build(weights, pieces, window_layer=concatenated_window, layer_norm=plain_la
     the end; output ``sentence_embedding``, float32 (batch, 512), rows of unit length (a row that is all padding gives
     zeros). A row's vector does not depend on how much padding follows it nor on the other rows.
 
-    :param weights: the arrays of the package's ``weights.npz``
+    :param weights: the arrays of the package's ``weights.npz``; with ``row_scale`` and ``row_offset`` in place of those of the chunks for
+        a table that was quantised by rows
     :param pieces: size of the vocabulary; table rows beyond it are fill and are left out
     :param window_layer: adds the affine map of a window; another form of ``concatenated_window``
     :param layer_norm: adds a layer normalisation; another form of ``plain_layer_norm``
@@ -115,10 +133,7 @@ def build(weights, pieces, window_layer=concatenated_window, layer_norm=plain_la
 
     table = graph.constant("embedding_table", embedding_table(weights, pieces))
     quantised = graph.op("Gather", [table, "input_ids"], "quantised")
-    chunk = graph.op("Mod", ["input_ids", graph.int64(CHUNKS)], "chunk")
-    chunk_column = graph.op("Unsqueeze", [chunk, graph.int64(2)], "chunk_column")
-    scale = graph.op("Gather", [graph.constant("chunk_scale", weights["scale"]), chunk_column], "scale")
-    offset = graph.op("Gather", [graph.constant("chunk_offset", weights["lo"]), chunk_column], "offset")
+    scale, offset = (row_steps if "row_scale" in weights else chunk_steps)(graph, weights)
     steps = graph.op("Cast", [quantised], "steps", to=TensorProto.FLOAT)
     embedding = graph.op("Add", [graph.op("Mul", [steps, scale], "scaled"), offset], "embedding")
 

@@ -73,8 +73,8 @@ public record AlignmentParameters(
     }
 
     /**
-     * For use-multilingual-v3, and for an encoder without values of its own; the same as in the
-     * model's folder, from {@code eval/run calibrate}.
+     * For encoder-1, and for an encoder without values of its own; the same as in the model's
+     * folder, from {@code eval/run calibrate}.
      */
     public static AlignmentParameters standard() {
         return new AlignmentParameters(0.4, 1, 0.25, 0.3, 0.25, 0.05, 0.08, 0.1, 0.05, 0.1, 0, 3);

@@ -24,8 +24,8 @@ public record AlignmentPresets(
     }
 
     /**
-     * For use-multilingual-v3, and for an encoder without values of its own; the same as in the
-     * model's folder, from {@code eval/run calibrate}.
+     * For encoder-1, and for an encoder without values of its own; the same as in the model's
+     * folder, from {@code eval/run calibrate}.
      */
     public static AlignmentPresets standard() {
         return new AlignmentPresets(

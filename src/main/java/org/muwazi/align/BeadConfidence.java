@@ -33,7 +33,7 @@ public record BeadConfidence(List<Double> joins, List<Double> nulls) {
         }
     }
 
-    /** For use-multilingual-v3; the same as in the model's folder. */
+    /** For encoder-1; the same as in the model's folder. */
     static BeadConfidence standard() {
         return new BeadConfidence(
                 List.of(

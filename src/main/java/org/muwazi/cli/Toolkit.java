@@ -36,7 +36,7 @@ import org.muwazi.text.MalformedInputException;
 public final class Toolkit implements AutoCloseable {
 
     /** Folder of the sentence encoder that is used unless another is named. */
-    public static final String DEFAULT_ENCODER = "use-multilingual-v3";
+    public static final String DEFAULT_ENCODER = "encoder-1";
 
     /** Folder of the model that reads both sides of a pair. */
     public static final String QUALITY_MODEL = "quality-1";

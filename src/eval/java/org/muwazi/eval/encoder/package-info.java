@@ -17,8 +17,8 @@
  *   <li>Put its {@code tokenizer.json} beside it. Padding in that file is ignored, truncation too:
  *       {@code maxTokens} of the manifest decides.
  *   <li>Write {@code manifest.json} with the fields of {@link org.muwazi.embed.onnx.ModelManifest};
- *       {@code models/use-multilingual-v3/manifest.json} is an example. Sizes and checksums come
- *       from {@code stat -c %s} and {@code sha256sum}.
+ *       {@code models/encoder-1/manifest.json} is an example. Sizes and checksums come from {@code
+ *       stat -c %s} and {@code sha256sum}.
  *   <li>Try it: {@code bin/muwazi embed --model MODELDIR FILE} names what is wrong with the folder
  *       in one line.
  * </ol>

@@ -41,7 +41,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class EncoderBenchmark {
 
-    private static final Path MODEL = Path.of("models/use-multilingual-v3");
+    private static final Path MODEL = Path.of("models/encoder-1");
     private static final Path STORIES = Path.of("eval/stories");
     private static final String HEADER =
             "date\tcommand\tsentences\tthreads\tapi_per_s\tbare_per_s\tratio"

@@ -6,7 +6,7 @@
  * try (SentenceEncoder encoder =
  *         new NormalizingEncoder(
  *                 new CachingEncoder(
- *                         OnnxSentenceEncoder.open(Path.of("models/use-multilingual-v3")), 50_000))) {
+ *                         OnnxSentenceEncoder.open(Path.of("models/encoder-1")), 50_000))) {
  *     Embeddings rows = encoder.encode(List.of("Good morning.", "Bonjour."));
  *     double similarity = rows.cosine(0, rows, 1);
  * }
