@@ -65,7 +65,7 @@ public final class OnnxQualityModel implements QualityModel {
         }
         this.workers =
                 Executors.newFixedThreadPool(
-                        threads, OnnxSentenceEncoder.daemons("muwazi-quality-"));
+                        threads, Workers.daemons("muwazi-quality-"));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class OnnxQualityModel implements QualityModel {
         List<PairQuality> judged = new ArrayList<>(pairs.size());
         try {
             for (Future<PairQuality> future : workers.invokeAll(tasks)) {
-                judged.add(OnnxSentenceEncoder.await(future));
+                judged.add(Workers.await(future));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
