@@ -1,4 +1,4 @@
-"""Learns the vectors of words and adds them to a sentence encoder. See README.md.
+"""Learns the vectors of words and adds them to a sentence encoder.
 
 usage: words.py DATA FOLDER [--out FOLDER] [options]
 

@@ -22,11 +22,11 @@ import org.muwazi.text.Span;
  */
 public final class WordAligner {
 
-    // The four were chosen on the half "choice" of eval/words by eval/run words (rows "rule").
+    // The four were chosen on the half "choice" of eval/words by eval/run words.
     private static final double DIAGONAL = 0.3;
     private static final double NEIGHBOURS = 0.2;
-    private static final double TEMPERATURE = 0.02;
-    private static final double THRESHOLD = 0.1;
+    private static final double TEMPERATURE = 0.05;
+    private static final double THRESHOLD = 0.2;
 
     private final WordEncoder encoder;
     private final WordMatcher matcher;

@@ -13,8 +13,7 @@ import org.muwazi.text.Span;
  * @param targetWords places of the words in the target text, ascending
  * @param links in ascending order, each pair of words at most once
  */
-public record WordAlignment(
-        List<Span> sourceWords, List<Span> targetWords, List<WordLink> links) {
+public record WordAlignment(List<Span> sourceWords, List<Span> targetWords, List<WordLink> links) {
 
     /**
      * Copies the lists.

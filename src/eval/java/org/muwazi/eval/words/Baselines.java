@@ -21,7 +21,7 @@ final class Baselines {
         int rows = WordSpans.of(source).size();
         int columns = WordSpans.of(target).size();
         Set<Link> links = new HashSet<>();
-        int longest = Math.max(rows, columns);
+        int longest = Math.min(rows, columns) == 0 ? 0 : Math.max(rows, columns);
         for (int k = 0; k < longest; k++) {
             int i = (int) ((k + 0.5) * rows / longest);
             int j = (int) ((k + 0.5) * columns / longest);
@@ -30,7 +30,9 @@ final class Baselines {
         return links;
     }
 
-    /** Words of the same letters or digits, the first with the first, the second with the second. */
+    /**
+     * Words of the same letters or digits, the first with the first, the second with the second.
+     */
     static Set<Link> equalWords(String source, String target) {
         Map<String, Integer> seen = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();

@@ -71,8 +71,7 @@ public final class WordEvaluation {
         out.println("# signature: words|" + String.join("|", signatures) + "|version:1");
     }
 
-    private static List<List<Set<Link>>> links(
-            List<GoldLinks> gold, Linker linker) {
+    private static List<List<Set<Link>>> links(List<GoldLinks> gold, Linker linker) {
         return gold.stream()
                 .map(
                         file ->
@@ -152,8 +151,7 @@ public final class WordEvaluation {
                     List<LinkCounts> counts = new ArrayList<>();
                     List<GoldLinks.Pair> pairs = gold.get(file).pairs();
                     for (int i = half; i < pairs.size(); i += HALVES.size()) {
-                        counts.add(
-                                LinkCounts.of(system.links().get(file).get(i), pairs.get(i)));
+                        counts.add(LinkCounts.of(system.links().get(file).get(i), pairs.get(i)));
                     }
                     row(out, gold.get(file).languages(), HALVES.get(half), system, counts);
                     all.addAll(counts);
@@ -177,7 +175,8 @@ public final class WordEvaluation {
             sum = sum.plus(each, 1);
         }
         boolean headline =
-                half.equals("held") && (system.rule().equals(OWN) || system.scorer().equals("no model"));
+                half.equals("held")
+                        && (system.rule().equals(OWN) || system.scorer().equals("no model"));
         out.println(
                 String.join(
                         "\t",

@@ -63,9 +63,7 @@ public final class OnnxQualityModel implements QualityModel {
         for (int i = 0; i < threads; i++) {
             predictors.add(model.newPredictor(new QualityTranslator(place, manifest)));
         }
-        this.workers =
-                Executors.newFixedThreadPool(
-                        threads, Workers.daemons("muwazi-quality-"));
+        this.workers = Executors.newFixedThreadPool(threads, Workers.daemons("muwazi-quality-"));
     }
 
     /**

@@ -117,7 +117,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                     "threads " + sharing.threads() + " must be at least 1");
         }
         OfflineRuntime.silenceDjl();
-        ExecutorService loaders = Executors.newFixedThreadPool(2, Workers.daemons("muwazi-loader-"));
+        ExecutorService loaders =
+                Executors.newFixedThreadPool(2, Workers.daemons("muwazi-loader-"));
         try {
             // The native runtime needs a quarter of a second and no manifest.
             Future<Boolean> runtime =

@@ -169,8 +169,7 @@ final class WindowTokenizer implements AutoCloseable {
         return common;
     }
 
-    private static TokenWindow window(
-            Encoding encoding, int[][] ranges, int head, int weight) {
+    private static TokenWindow window(Encoding encoding, int[][] ranges, int head, int weight) {
         long[] ids = encoding.getIds();
         long[] types = encoding.getTypeIds();
         int size = Arrays.stream(ranges).mapToInt(range -> range[1] - range[0]).sum();
