@@ -109,19 +109,19 @@ class WordAlignerTest {
                     String target = sentence(random, words);
                     WordAlignment there = ALIGNER.align(source, target);
                     WordAlignment back = ALIGNER.align(target, source);
-                    assertThat(
-                                    back.links().stream()
-                                            .map(
-                                                    link ->
-                                                            new WordLink(
-                                                                    link.target(),
-                                                                    link.source(),
-                                                                    link.score()))
-                                            .sorted()
-                                            .toList())
-                            .isEqualTo(there.links());
+                    List<WordLink> swapped = back.links().stream().map(Swap::of).sorted().toList();
+                    assertThat(swapped).isEqualTo(there.links());
                     assertThat(ALIGNER.align(source, target)).isEqualTo(there);
                 });
+    }
+
+    private static final class Swap {
+
+        static WordLink of(WordLink link) {
+            int first = link.target();
+            int second = link.source();
+            return new WordLink(first, second, link.score());
+        }
     }
 
     private static String sentence(Random random, List<String> words) {
