@@ -12,7 +12,7 @@ import numpy as np
 import onnxruntime
 import tokenizers
 
-ROUNDS = 9
+ROUNDS = 5
 # Tokens of a batch, padding included, as OnnxSentenceEncoder has them.
 BATCH_TOKENS = 512
 
