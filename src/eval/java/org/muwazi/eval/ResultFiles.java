@@ -170,6 +170,22 @@ public final class ResultFiles {
                                                     row.get("value"),
                                                     row.get("n")))
                             .toList();
+            case "words" ->
+                    rows.stream()
+                            .filter(row -> row.get("headline").equals("yes"))
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    String.join(
+                                                            ", ",
+                                                            name,
+                                                            row.get("pair"),
+                                                            row.get("scorer"),
+                                                            row.get("rule")
+                                                                    + ": alignment error rate"),
+                                                    row.get("aer"),
+                                                    row.get("sentences") + " sentences"))
+                            .toList();
             // The main figures of both stand in quality.
             case "quality-damage", "quality-documents" -> List.of();
             case "align-gold" -> alignmentGold(rows);

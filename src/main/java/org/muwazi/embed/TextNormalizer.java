@@ -136,17 +136,33 @@ public final class TextNormalizer {
      */
     public static String normalize(String text) {
         Objects.requireNonNull(text, "text");
-        if (isPlain(text)) {
-            return CapitalText.lowered(text);
-        }
+        return isPlain(text) ? CapitalText.lowered(text) : traced(text).toString();
+    }
+
+    /**
+     * The same text as {@link #normalize}, together with the places in {@code text} that its parts
+     * came from.
+     *
+     * @param text any UTF-16, lone surrogates included
+     */
+    public static NormalizedText trace(String text) {
+        Objects.requireNonNull(text, "text");
+        return isPlain(text) && CapitalText.lowered(text).equals(text)
+                ? NormalizedText.unchanged(text)
+                : traced(text).finished(text.length());
+    }
+
+    private static TracedText traced(String text) {
+        TracedText composed = TracedText.composed(text);
         Output output = new Output(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(output::take);
+        for (int i = 0; i < composed.length(); ) {
+            int codePoint = composed.codePointAt(i);
+            int last = i + Character.charCount(codePoint) - 1;
+            output.take(codePoint, composed.start(i), composed.end(last));
+            i = last + 1;
+        }
         // Composed again, because what stood between a letter and its hamza may now be gone.
-        return Normalizer.normalize(
-                CapitalText.lowered(
-                        Normalizer.normalize(
-                                withoutArabicJoiners(output.finished()), Normalizer.Form.NFC)),
-                Normalizer.Form.NFC);
+        return withoutArabicJoiners(output.finished()).composed().lowered().composed();
     }
 
     // Most sentences are plain: letters and punctuation that nothing here touches.
@@ -254,28 +270,28 @@ public final class TextNormalizer {
     }
 
     // Elsewhere the joiners carry meaning: they build emoji and Indic letters.
-    private static String withoutArabicJoiners(CharSequence text) {
-        StringBuilder kept = new StringBuilder(text.length());
+    private static TracedText withoutArabicJoiners(TracedText text) {
+        TracedText kept = new TracedText(text.length());
         int i = 0;
         while (i < text.length()) {
             int end = i;
             while (end < text.length() && isJoiner(text.charAt(end))) {
                 end++;
             }
-            if (end == i) {
-                kept.append(text.charAt(i));
-                i++;
-                continue;
-            }
             boolean arabic =
                     (i > 0 && isArabic(text.charAt(i - 1)))
                             || (end < text.length() && isArabic(text.charAt(end)));
-            if (!arabic) {
+            if (end > i && !arabic) {
                 kept.append(text, i, end);
             }
             i = end;
+            while (end < text.length() && !isJoiner(text.charAt(end))) {
+                end++;
+            }
+            kept.append(text, i, end);
+            i = end;
         }
-        return kept.toString();
+        return kept;
     }
 
     private static boolean isJoiner(char unit) {
@@ -307,34 +323,46 @@ public final class TextNormalizer {
     /** Text under construction; what it holds is always in normal form so far. */
     private static final class Output {
 
-        private final StringBuilder text;
+        private final TracedText text;
         private boolean spaceDue;
+        // Where the space that is due came from.
+        private int spaceStart;
+        private int spaceEnd;
 
         Output(int capacity) {
-            text = new StringBuilder(capacity);
+            text = new TracedText(capacity);
         }
 
-        void take(int codePoint) {
+        /** Takes what stood at {@code start} to {@code end} of the given text. */
+        void take(int codePoint, int start, int end) {
             if (isPresentationForm(codePoint) && !isRemoved(codePoint)) {
                 String letters =
                         Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
                 if (letters.codePointAt(0) != codePoint) {
-                    letters.codePoints().forEach(this::take);
+                    letters.codePoints().forEach(letter -> take(letter, start, end));
                     return;
                 }
             }
             int mapped = mapped(codePoint);
             if (mapped == ' ') {
-                spaceDue = text.length() > 0;
+                takeSpace(start, end);
             } else if (mapped != REMOVED) {
                 if (spaceDue) {
-                    text.append(' ');
+                    text.append(' ', spaceStart, spaceEnd);
                     spaceDue = false;
                 }
-                text.appendCodePoint(mapped);
+                text.append(mapped, start, end);
                 if (mapped == ';') {
                     decodeEntity();
                 }
+            }
+        }
+
+        private void takeSpace(int start, int end) {
+            if (text.length() > 0) {
+                spaceStart = spaceDue ? spaceStart : start;
+                spaceEnd = end;
+                spaceDue = true;
             }
         }
 
@@ -353,18 +381,22 @@ public final class TextNormalizer {
             if (codePoint == REMOVED) {
                 return;
             }
+            int from = text.start(start);
+            int to = text.end(semicolon);
             text.setLength(start);
             if (start > 0 && text.charAt(start - 1) == ' ') {
+                spaceStart = text.start(start - 1);
+                spaceEnd = text.end(start - 1);
                 text.setLength(start - 1);
                 spaceDue = text.length() > 0;
             }
             // Composed first: a Greek question mark would otherwise become a ";" afterwards.
             Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFC)
                     .codePoints()
-                    .forEach(this::take);
+                    .forEach(decoded -> take(decoded, from, to));
         }
 
-        CharSequence finished() {
+        TracedText finished() {
             return text;
         }
     }

@@ -67,7 +67,7 @@ public final class LazyQualityModel implements QualityModel {
             prepare();
             task = loading;
         }
-        return OnnxSentenceEncoder.await(task);
+        return Workers.await(task);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class LazyQualityModel implements QualityModel {
         }
         if (task != null) {
             try {
-                OnnxSentenceEncoder.await(task).close();
+                Workers.await(task).close();
             } catch (MalformedInputException e) {
                 // It was never open; whoever asked has been told.
             }

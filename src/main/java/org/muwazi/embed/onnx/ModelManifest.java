@@ -29,6 +29,7 @@ import org.muwazi.text.MalformedInputException;
  * @param model path of the ONNX graph
  * @param inputs names of the graph's inputs, each int64 of shape (batch, tokens)
  * @param output which output is read, and how
+ * @param words the output of vectors of tokens, empty for a model that has none
  * @param prefix put before each sentence, such as {@code "query: "}; empty for most models
  * @param files every file of the model with its size and checksum; has {@code tokenizer} and {@code
  *     model}
@@ -47,6 +48,7 @@ public record ModelManifest(
         String model,
         Inputs inputs,
         Output output,
+        Optional<WordOutput> words,
         String prefix,
         List<ModelFile> files,
         String parameters) {
@@ -85,6 +87,14 @@ public record ModelManifest(
 
     /** Name of the output that is read, and how a sentence vector is had from it. */
     public record Output(String name, Pooling pooling) {}
+
+    /**
+     * Name of the output that has a vector for each token, float32 of shape (batch, tokens,
+     * dimension).
+     *
+     * @param dimension at least 1
+     */
+    public record WordOutput(String name, int dimension) {}
 
     /** The entry of the graph's own file. */
     public ModelFile modelFile() {
@@ -157,6 +167,7 @@ public record ModelManifest(
             String model,
             InputsJson inputs,
             OutputJson output,
+            WordsJson words,
             String prefix,
             List<FileJson> files,
             Map<String, Object> parameters) {
@@ -164,6 +175,8 @@ public record ModelManifest(
         private record InputsJson(String inputIds, String attentionMask, String tokenTypeIds) {}
 
         private record OutputJson(String name, String pooling) {}
+
+        private record WordsJson(String name, Integer dimension) {}
 
         private record FileJson(String path, Long bytes, String sha256) {}
 
@@ -216,9 +229,23 @@ public record ModelManifest(
                             inputs.attentionMask,
                             Optional.ofNullable(inputs.tokenTypeIds)),
                     new Output(output.name, pooling(place)),
+                    wordOutput(place),
                     Objects.requireNonNullElse(prefix, ""),
                     checkedFiles,
                     Json.line(parameters == null ? Map.of() : parameters));
+        }
+
+        private Optional<WordOutput> wordOutput(String place) {
+            if (words == null) {
+                return Optional.empty();
+            }
+            if (words.name == null || words.dimension == null || words.dimension < 1) {
+                throw new MalformedInputException(
+                        place,
+                        "\"words\" needs \"name\", the output of the graph, and \"dimension\", at"
+                                + " least 1");
+            }
+            return Optional.of(new WordOutput(words.name, words.dimension));
         }
 
         private Pooling pooling(String place) {

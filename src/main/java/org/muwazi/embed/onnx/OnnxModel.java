@@ -30,11 +30,13 @@ final class OnnxModel implements AutoCloseable {
     private final String place;
     private final Model model;
     private final BlockingQueue<Predictor<TokenBatch, float[]>> predictors;
+    private final BlockingQueue<Predictor<TokenBatch, float[]>> wordPredictors;
 
     private OnnxModel(String place, Model model) {
         this.place = place;
         this.model = model;
         this.predictors = new LinkedBlockingQueue<>();
+        this.wordPredictors = new LinkedBlockingQueue<>();
     }
 
     /**
@@ -70,6 +72,9 @@ final class OnnxModel implements AutoCloseable {
             for (int i = 0; i < calls; i++) {
                 loaded.predictors.add(model.newPredictor(translator));
             }
+            manifest.words()
+                    .map(output -> new WordTranslator(place, translator, output))
+                    .ifPresent(words -> loaded.addWordPredictors(words, calls));
             return loaded;
         } catch (IOException | MalformedModelException | EngineException e) {
             model.close();
@@ -78,6 +83,12 @@ final class OnnxModel implements AutoCloseable {
         } catch (MalformedInputException e) {
             model.close();
             throw e;
+        }
+    }
+
+    private void addWordPredictors(WordTranslator words, int calls) {
+        for (int i = 0; i < calls; i++) {
+            wordPredictors.add(model.newPredictor(words));
         }
     }
 
@@ -107,7 +118,22 @@ final class OnnxModel implements AutoCloseable {
      * @throws InterruptedException while waiting
      */
     float[] run(TokenBatch batch) throws InterruptedException {
-        Predictor<TokenBatch, float[]> predictor = predictors.take();
+        return run(batch, predictors);
+    }
+
+    /**
+     * Runs the graph for the vectors of tokens; the model must have them.
+     *
+     * @return as {@link WordTranslator} says
+     * @throws InterruptedException while waiting
+     */
+    float[] runWords(TokenBatch batch) throws InterruptedException {
+        return run(batch, wordPredictors);
+    }
+
+    private float[] run(TokenBatch batch, BlockingQueue<Predictor<TokenBatch, float[]>> free)
+            throws InterruptedException {
+        Predictor<TokenBatch, float[]> predictor = free.take();
         try {
             return predictor.predict(batch);
         } catch (TranslateException e) {
@@ -124,7 +150,7 @@ final class OnnxModel implements AutoCloseable {
                             + rootMessage(e),
                     e);
         } finally {
-            predictors.add(predictor);
+            free.add(predictor);
         }
     }
 
@@ -144,6 +170,7 @@ final class OnnxModel implements AutoCloseable {
     @Override
     public void close() {
         predictors.forEach(Predictor::close);
+        wordPredictors.forEach(Predictor::close);
         model.close();
     }
 }

@@ -63,9 +63,7 @@ public final class OnnxQualityModel implements QualityModel {
         for (int i = 0; i < threads; i++) {
             predictors.add(model.newPredictor(new QualityTranslator(place, manifest)));
         }
-        this.workers =
-                Executors.newFixedThreadPool(
-                        threads, OnnxSentenceEncoder.daemons("muwazi-quality-"));
+        this.workers = Executors.newFixedThreadPool(threads, Workers.daemons("muwazi-quality-"));
     }
 
     /**
@@ -107,7 +105,7 @@ public final class OnnxQualityModel implements QualityModel {
         List<PairQuality> judged = new ArrayList<>(pairs.size());
         try {
             for (Future<PairQuality> future : workers.invokeAll(tasks)) {
-                judged.add(OnnxSentenceEncoder.await(future));
+                judged.add(Workers.await(future));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

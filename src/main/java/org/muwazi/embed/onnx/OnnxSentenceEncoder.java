@@ -3,27 +3,26 @@ package org.muwazi.embed.onnx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.WordEncoder;
+import org.muwazi.embed.onnx.ModelManifest.WordOutput;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.Signature;
+import org.muwazi.text.Span;
 
 /*
  * Sentences are taken in portions. The windows of a portion are sorted by length and cut into
@@ -63,7 +62,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     private final OnnxModel model;
     private final Signature signature;
     private final int batchTokens;
-    private final ExecutorService workers;
+    private final Workers workers;
     private final AtomicLong windowed = new AtomicLong();
     private final ReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
@@ -78,7 +77,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         this.model = model;
         this.signature = signatureOf(manifest);
         this.batchTokens = sharing.batchTokens();
-        this.workers = Executors.newFixedThreadPool(sharing.threads(), daemons("muwazi-encoder-"));
+        this.workers = new Workers(sharing.threads());
     }
 
     /**
@@ -118,7 +117,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                     "threads " + sharing.threads() + " must be at least 1");
         }
         OfflineRuntime.silenceDjl();
-        ExecutorService loaders = Executors.newFixedThreadPool(2, daemons("muwazi-loader-"));
+        ExecutorService loaders =
+                Executors.newFixedThreadPool(2, Workers.daemons("muwazi-loader-"));
         try {
             // The native runtime needs a quarter of a second and no manifest.
             Future<Boolean> runtime =
@@ -134,7 +134,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             Future<Optional<String>> checksums = loaders.submit(() -> firstFault(folder, manifest));
             Future<WindowTokenizer> tokenizer =
                     loaders.submit(() -> loadTokenizer(folder, manifest));
-            await(runtime);
+            Workers.await(runtime);
             return assemble(folder, manifest, sharing, checksums, tokenizer);
         } finally {
             loaders.shutdown();
@@ -158,14 +158,17 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 graphFault = e;
             }
             // An altered file is the better explanation of a graph or tokenizer that does not load.
-            fail(folder, await(checksums));
+            fail(folder, Workers.await(checksums));
             if (graphFault != null) {
                 throw graphFault;
             }
-            loadedTokenizer = await(tokenizer);
+            loadedTokenizer = Workers.await(tokenizer);
             encoder = new OnnxSentenceEncoder(manifest, loadedTokenizer, model, sharing);
             // Shows whether the graph's output is what the manifest says, before any real work.
             encoder.encode(List.of("a"));
+            if (manifest.words().isPresent()) {
+                encoder.words().encodeWords(List.of("a"));
+            }
             return encoder;
         } catch (RuntimeException e) {
             release(tokenizer, model, encoder);
@@ -183,7 +186,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             model.close();
         }
         try {
-            await(tokenizer).close();
+            Workers.await(tokenizer).close();
         } catch (MalformedInputException | CancellationException e) {
             // It never came to be, so there is nothing to free.
             return;
@@ -240,41 +243,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return file.sha256().substring(0, CHECKSUM_PREFIX);
     }
 
-    static ThreadFactory daemons(String name) {
-        AtomicInteger count = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, name + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
     @Override
     public Embeddings encode(List<String> sentences) {
-        // A batch that is done before anyone waits for it would let the interrupt pass unseen.
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted before encoding");
-        }
-        life.readLock().lock();
-        try {
-            checkOpen();
-            List<String> given = List.copyOf(sentences);
-            for (int i = 0; i < given.size(); i++) {
-                if (given.get(i).isBlank()) {
-                    throw new IllegalArgumentException("sentence " + i + " is blank");
-                }
-            }
-            Embeddings.Builder rows = Embeddings.builder(given.size(), manifest.dimension());
-            int start = 0;
-            while (start < given.size()) {
-                int end = portionEnd(given, start);
-                encodePortion(given.subList(start, end), start, rows);
-                start = end;
-            }
-            return rows.build();
-        } finally {
-            life.readLock().unlock();
-        }
+        return whileOpen(
+                () -> {
+                    List<String> given = List.copyOf(sentences);
+                    for (int i = 0; i < given.size(); i++) {
+                        if (given.get(i).isBlank()) {
+                            throw new IllegalArgumentException("sentence " + i + " is blank");
+                        }
+                    }
+                    Embeddings.Builder rows =
+                            Embeddings.builder(given.size(), manifest.dimension());
+                    for (Span portion : portions(given)) {
+                        encodePortion(
+                                given.subList(portion.start(), portion.end()),
+                                portion.start(),
+                                rows);
+                    }
+                    return rows.build();
+                });
     }
 
     private static int portionEnd(List<String> sentences, int start) {
@@ -316,7 +304,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             tasks.add(() -> some.stream().map(tokenizer::windows).toList());
         }
         List<List<TokenWindow>> windows = new ArrayList<>(portion.size());
-        runAll(tasks).forEach(windows::addAll);
+        workers.runAll(tasks).forEach(windows::addAll);
         return windows;
     }
 
@@ -324,7 +312,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         int dimension = manifest.dimension();
         float[] vectors = new float[Math.multiplyExact(windows.size(), dimension)];
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        for (List<Integer> members : batches(windows)) {
+        for (List<Integer> members : TokenBatch.shares(windows, batchTokens)) {
             tasks.add(
                     () -> {
                         TokenBatch batch =
@@ -341,26 +329,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                         return true;
                     });
         }
-        runAll(tasks);
+        workers.runAll(tasks);
         return vectors;
-    }
-
-    // Longest first: the last batches to finish are then the cheap ones.
-    private List<List<Integer>> batches(List<TokenWindow> windows) {
-        List<Integer> order = new ArrayList<>(windows.size());
-        for (int i = 0; i < windows.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingInt(i -> -windows.get(i).length()));
-        List<List<Integer>> batches = new ArrayList<>();
-        int start = 0;
-        while (start < order.size()) {
-            int width = windows.get(order.get(start)).length();
-            int end = Math.min(order.size(), start + Math.max(1, batchTokens / width));
-            batches.add(order.subList(start, end));
-            start = end;
-        }
-        return batches;
     }
 
     // Weighted by tokens, so that a short last window counts for what it holds.
@@ -384,39 +354,67 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return row;
     }
 
-    private <T> List<T> runAll(List<Callable<T>> tasks) {
-        List<Future<T>> futures = tasks.stream().map(workers::submit).toList();
-        List<T> results = new ArrayList<>(futures.size());
+    /**
+     * The model's vectors of words. It shares model and threads with this encoder and lives as long
+     * as it.
+     *
+     * @throws MalformedInputException if the model has none
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public WordEncoder words() {
+        checkOpenNow();
+        WordOutput output =
+                manifest.words()
+                        .orElseThrow(
+                                () ->
+                                        new MalformedInputException(
+                                                manifest.name(),
+                                                "this model has no vectors of words; use one whose"
+                                                        + " manifest has the field \"words\""));
+        return new OnnxWordEncoder(this, output);
+    }
+
+    /** Portions of texts to be taken at once, as half-open ranges that follow one another. */
+    static List<Span> portions(List<String> texts) {
+        List<Span> portions = new ArrayList<>();
+        int start = 0;
+        while (start < texts.size()) {
+            int end = portionEnd(texts, start);
+            portions.add(new Span(start, end));
+            start = end;
+        }
+        return portions;
+    }
+
+    /** Does something that needs the native memory; nobody frees it meanwhile. */
+    <T> T whileOpen(Supplier<T> work) {
+        // A batch that is done before anyone waits for it would let the interrupt pass unseen.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before encoding");
+        }
+        life.readLock().lock();
         try {
-            for (Future<T> future : futures) {
-                results.add(await(future));
-            }
-            return results;
+            checkOpen();
+            return work.get();
         } finally {
-            // After a failure or an interrupt nothing of this call may go on, least of all use
-            // native memory. Cancelling what has finished does nothing.
-            futures.forEach(future -> future.cancel(false));
+            life.readLock().unlock();
         }
     }
 
-    static <T> T await(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CancellationException cancelled =
-                    new CancellationException("interrupted while encoding");
-            cancelled.initCause(e);
-            throw cancelled;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+    WindowTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    OnnxModel model() {
+        return model;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    int batchTokens() {
+        return batchTokens;
     }
 
     @Override
@@ -448,7 +446,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return manifest;
     }
 
-    private void checkOpenNow() {
+    void checkOpenNow() {
         life.readLock().lock();
         try {
             checkOpen();
@@ -472,29 +470,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 return;
             }
             closed = true;
-            awaitWorkers();
+            workers.finish();
             model.close();
             tokenizer.close();
         } finally {
             life.writeLock().unlock();
-        }
-    }
-
-    // Batches of a call that failed or was interrupted may still be running; they must not lose
-    // their native memory.
-    private void awaitWorkers() {
-        workers.shutdown();
-        boolean interrupted = false;
-        boolean done = false;
-        while (!done) {
-            try {
-                done = workers.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,7 +17,7 @@ import org.muwazi.text.MalformedInputException;
  */
 final class PoolingTranslator implements NoBatchifyTranslator<TokenBatch, float[]> {
 
-    private static final String BATCH = "batch";
+    static final String BATCH = "batch";
 
     private final String place;
     private final ModelManifest manifest;

@@ -1,5 +1,7 @@
 package org.muwazi.embed.onnx;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,30 @@ final class TokenBatch {
         this.width = windows.stream().mapToInt(TokenWindow::length).max().orElseThrow();
     }
 
+    /**
+     * Shares windows out into batches of windows of like length.
+     *
+     * @param tokens of a batch at most, padding included, unless one window alone has more
+     * @return indices of the windows of each batch, the longest ones first: the last batches to
+     *     finish are then the cheap ones
+     */
+    static List<List<Integer>> shares(List<TokenWindow> windows, int tokens) {
+        List<Integer> order = new ArrayList<>(windows.size());
+        for (int i = 0; i < windows.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingInt(i -> -windows.get(i).length()));
+        List<List<Integer>> shares = new ArrayList<>();
+        int start = 0;
+        while (start < order.size()) {
+            int width = windows.get(order.get(start)).length();
+            int end = Math.min(order.size(), start + Math.max(1, tokens / width));
+            shares.add(order.subList(start, end));
+            start = end;
+        }
+        return shares;
+    }
+
     int rows() {
         return windows.size();
     }
@@ -28,6 +54,16 @@ final class TokenBatch {
     /** Tokens of a row that are not padding. */
     int length(int row) {
         return windows.get(row).length();
+    }
+
+    /** Position of the first token of a row that comes from its text. */
+    int head(int row) {
+        return windows.get(row).head();
+    }
+
+    /** How many tokens of a row come from its text; they stand side by side. */
+    int content(int row) {
+        return windows.get(row).weight();
     }
 
     long[] ids() {

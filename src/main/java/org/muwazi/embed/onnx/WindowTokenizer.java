@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.muwazi.text.Span;
 
 /*
  * A text within the model's length is one window. A longer one is cut into windows of equal size,
@@ -75,12 +77,50 @@ final class WindowTokenizer implements AutoCloseable {
      * @return in order of the text; empty if the tokenizer finds no token in it and adds none
      */
     List<TokenWindow> windows(String text) {
+        return windows(text, (encoding, start) -> {});
+    }
+
+    /**
+     * Cuts a text into windows and tells where its tokens stand.
+     *
+     * @return as {@link #windows} gives them, with the place of each token of the text itself
+     */
+    PlacedWindows placedWindows(String text) {
+        List<Span> places = new ArrayList<>();
+        List<TokenWindow> windows =
+                windows(
+                        text,
+                        (encoding, start) -> {
+                            Frame frame = Frame.of(encoding);
+                            int head = frame.start + prefixTokens(encoding, frame);
+                            TokenPlaces chunk = new TokenPlaces(text, start, prefix);
+                            places.addAll(chunk.of(encoding.getCharTokenSpans(), head, frame.end));
+                        });
+        return new PlacedWindows(windows, places);
+    }
+
+    /**
+     * Windows of a text and the places of its tokens.
+     *
+     * @param places in the text, one for each token that comes from it, in the order of the windows
+     */
+    record PlacedWindows(List<TokenWindow> windows, List<Span> places) {
+
+        PlacedWindows {
+            windows = List.copyOf(windows);
+            places = List.copyOf(places);
+        }
+    }
+
+    private List<TokenWindow> windows(String text, ObjIntConsumer<Encoding> chunks) {
         String valid = withoutLoneSurrogates(text);
         List<TokenWindow> windows = new ArrayList<>(1);
         int start = 0;
         while (start < valid.length()) {
             int end = chunkEnd(valid, start);
-            addWindows(tokenizer.encode(prefix + valid.substring(start, end)), windows);
+            Encoding encoding = tokenizer.encode(prefix + valid.substring(start, end));
+            addWindows(encoding, windows);
+            chunks.accept(encoding, start);
             start = end;
         }
         if (windows.size() > 1) {
@@ -99,7 +139,7 @@ final class WindowTokenizer implements AutoCloseable {
         int head = frame.start + prefixTokens(encoding, frame);
         int content = frame.end - head;
         if (length <= maxTokens) {
-            windows.add(window(encoding, new int[][] {{0, length}}, content));
+            windows.add(window(encoding, new int[][] {{0, length}}, head, content));
             return;
         }
         int room = maxTokens - head - (length - frame.end);
@@ -111,6 +151,7 @@ final class WindowTokenizer implements AutoCloseable {
                     window(
                             encoding,
                             new int[][] {{0, head}, {from, to}, {frame.end, length}},
+                            head,
                             to - from));
         }
     }
@@ -128,7 +169,7 @@ final class WindowTokenizer implements AutoCloseable {
         return common;
     }
 
-    private static TokenWindow window(Encoding encoding, int[][] ranges, int weight) {
+    private static TokenWindow window(Encoding encoding, int[][] ranges, int head, int weight) {
         long[] ids = encoding.getIds();
         long[] types = encoding.getTypeIds();
         int size = Arrays.stream(ranges).mapToInt(range -> range[1] - range[0]).sum();
@@ -142,7 +183,7 @@ final class WindowTokenizer implements AutoCloseable {
                 next++;
             }
         }
-        return new TokenWindow(windowIds, windowTypes, weight);
+        return new TokenWindow(windowIds, windowTypes, head, weight);
     }
 
     private static int chunkEnd(String text, int start) {

@@ -1,0 +1,5 @@
+/**
+ * Word alignment measured on {@code eval/words}. Entry: {@link
+ * org.muwazi.eval.words.WordEvaluation}.
+ */
+package org.muwazi.eval.words;
