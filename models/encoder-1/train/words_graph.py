@@ -33,9 +33,11 @@ def add_word_vectors(model, weight, bias):
     :param bias: (dimension,)
     """
     _prepare(model, FEATURES)
-    for name, array in (("word_weight", weight), ("word_bias", bias)):
-        model.graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(array, dtype=np.float32), name))
-    model.graph.node.append(helper.make_node("MatMul", [FEATURES, "word_weight"], ["word_product"], name="word_product"))
+    # The matrix in half precision: with the table it has to stay below 80 MB.
+    for name, array, precision in (("word_weight", weight, np.float16), ("word_bias", bias, np.float32)):
+        model.graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(array, dtype=precision), name))
+    model.graph.node.append(helper.make_node("Cast", ["word_weight"], ["word_matrix"], name="word_matrix", to=TensorProto.FLOAT))
+    model.graph.node.append(helper.make_node("MatMul", [FEATURES, "word_matrix"], ["word_product"], name="word_product"))
     model.graph.node.append(helper.make_node("Add", ["word_product", "word_bias"], [OUTPUT], name=OUTPUT))
     return _finished(model, weight.shape[1])
 
@@ -51,7 +53,7 @@ def _prepare(model, value):
     graph = model.graph
     if not any(value in node.output for node in graph.node):
         raise ValueError(f"the graph has no value {value}")
-    for parts, names in ((graph.node, ("word_product", OUTPUT)), (graph.initializer, ("word_weight", "word_bias")), (graph.output, (OUTPUT,))):
+    for parts, names in ((graph.node, ("word_matrix", "word_product", OUTPUT)), (graph.initializer, ("word_weight", "word_bias")), (graph.output, (OUTPUT,))):
         for part in [p for p in parts if p.name in names]:
             parts.remove(part)
 

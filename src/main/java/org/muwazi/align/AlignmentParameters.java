@@ -77,12 +77,13 @@ public record AlignmentParameters(
      * folder, from {@code eval/run calibrate}.
      */
     public static AlignmentParameters standard() {
-        return new AlignmentParameters(0.4, 1, 0.25, 0.3, 0.25, 0.05, 0.08, 0.1, 0.05, 0.1, 0, 3);
+        return new AlignmentParameters(
+                0.4, 1, 0.3, 0.4, 0.25, 0.08, 0.08, 0.1, 0.05, 0.075, 0.005, 3);
     }
 
     /** For dense text, likewise. */
     static AlignmentParameters dense() {
-        return new AlignmentParameters(0.28, 1, 0.3, 0.4, 0, 0.05, 0.02, 0.1, 0, 0.1, 0.05, 4);
+        return new AlignmentParameters(0.28, 1, 0.2, 0.5, 0, 0.08, 0.02, 0.1, 0.03, 0.1, 0.05, 4);
     }
 
     /** The same with another largest join, 2 to 4. */
