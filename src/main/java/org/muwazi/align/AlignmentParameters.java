@@ -77,8 +77,7 @@ public record AlignmentParameters(
      * folder, from {@code eval/run calibrate}.
      */
     public static AlignmentParameters standard() {
-        return new AlignmentParameters(
-                0.4, 1, 0.3, 0.4, 0.25, 0.08, 0.08, 0.1, 0.05, 0.075, 0.005, 3);
+        return new AlignmentParameters(0.4, 1, 0.25, 0.3, 0.25, 0.05, 0.08, 0.1, 0.05, 0.1, 0, 3);
     }
 
     /** For dense text, likewise. */

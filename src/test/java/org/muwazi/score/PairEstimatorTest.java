@@ -65,11 +65,11 @@ class PairEstimatorTest {
 
     @Test
     void verdictFollowsTheScore() {
-        encoder.cosine = 0.19;
+        encoder.cosine = 0.17;
         assertThat(estimate(ENGLISH, FRENCH).score()).isZero();
         assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.GARBLED);
         ScoreLimits limits = ScoreLimits.of("fast", Language.ENGLISH, Language.FRENCH);
-        encoder.cosine = 0.57;
+        encoder.cosine = 0.6;
         assertThat(estimate(ENGLISH, FRENCH).score())
                 .isBetween(limits.garbledBelow(), limits.reviewBelow());
         assertThat(estimate(ENGLISH, FRENCH).verdict()).isEqualTo(Verdict.REVIEW);
