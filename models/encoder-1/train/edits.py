@@ -1,12 +1,8 @@
 """Near misses: copies of a sentence in which one name, number, negation or word is changed. The rules are those of the estimator's training."""
 
-import pathlib
-import sys
+import rows as corpus  # before damage, which lies in the folder that it adds
 
-import rows as corpus
-
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "quality-1" / "train"))
-import damage  # noqa: E402
+import damage
 
 # How often a family is tried first against the others.
 FAMILIES = {"number": 3.0, "name_other": 2.0, "name_letters": 1.0, "negation": 2.0, "antonym": 2.0, "rival": 2.0, "exchange": 0.5}

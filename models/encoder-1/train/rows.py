@@ -4,15 +4,16 @@ A row is what one file of the data folder says in two or three languages. ``Text
 its pieces and the teachers' vectors are worked out once.
 """
 
-import csv
 import gzip
 import hashlib
 import pathlib
 import re
+import sys
 import unicodedata
 
-LANGUAGES = ("en", "fr", "ar")
-NOT_LETTERS = re.compile(r"[\W_]+")
+# The data folder, its held-out filter among it, is read as for the estimator.
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "quality-1" / "train"))
+from corpus import LANGUAGES, held_out, key, table  # noqa: E402
 
 # File: how often one of its rows is drawn against a row of weight 1. News and prose are few and are what users align; Tatoeba is plenty in
 # French, so that rows with Arabic are drawn more often (see ARABIC). What is under the GPL or AGPL alone is left out.
@@ -36,24 +37,6 @@ def normal(text):
     """What ``TextNormalizer`` makes of a text, as far as the training files need it: marks, tatweel and direction marks out, one form of letters and digits."""
     text = unicodedata.normalize("NFC", MARKS.sub("", unicodedata.normalize("NFC", text)).translate(LETTERS))
     return " ".join(text.split())
-
-
-def key(sentence):
-    """The first 16 hexadecimal digits by which the list of held-out sentences names a sentence."""
-    lower = unicodedata.normalize("NFKC", sentence).lower()
-    bare = "".join(c for c in unicodedata.normalize("NFD", lower) if unicodedata.category(c) != "Mn")
-    return hashlib.sha256(NOT_LETTERS.sub("", bare).encode()).hexdigest()[:16]
-
-
-def held_out(data):
-    """Keys of the sentences that nothing may be trained or tuned on."""
-    return frozenset(pathlib.Path(data, "heldout-keys.txt").read_text().split())
-
-
-def table(data, name):
-    """Rows of a gzipped file of tab-separated columns as lists; quotation marks mean nothing."""
-    with gzip.open(pathlib.Path(data, name + ".tsv.gz"), "rt", encoding="utf-8", newline="\n") as lines:
-        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def trilingual(data, name):
