@@ -1,7 +1,6 @@
 """The sentences that the encoder learns from, and those by which it is chosen.
 
-A row is what one file of the data folder says in two or three languages. ``Texts`` gives every different sentence a number, so that
-its pieces and the teachers' vectors are worked out once.
+A row is what one file of the data folder says in two or three languages.
 """
 
 import gzip
