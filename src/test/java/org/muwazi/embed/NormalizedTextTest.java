@@ -44,6 +44,13 @@ class NormalizedTextTest {
     }
 
     @Test
+    void wordsOfAHeadlineInCapitalsAreFoundInThem() {
+        assertThat(givenFor("THE GOVERNMENT RESIGNS TODAY", "government")).isEqualTo("GOVERNMENT");
+        assertThat(givenFor("LE GOUVERNEMENT E\u0301COUTE &amp; CE\u0300DE", "écoute"))
+                .isEqualTo("E\u0301COUTE");
+    }
+
+    @Test
     void aTextThatStaysHasItsOwnPlaces() {
         NormalizedText text = TextNormalizer.trace("The minister spoke.");
         assertThat(text.given(new Span(4, 12))).isEqualTo(new Span(4, 12));
