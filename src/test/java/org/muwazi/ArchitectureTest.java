@@ -73,7 +73,7 @@ class ArchitectureTest {
                     .whereLayer("embed")
                     .mayOnlyAccessLayers("text")
                     .whereLayer("onnx")
-                    .mayOnlyAccessLayers("text", "embed", "json")
+                    .mayOnlyAccessLayers("text", "embed", "json", "work")
                     .whereLayer("align")
                     .mayOnlyAccessLayers("text", "embed")
                     .whereLayer("pair")

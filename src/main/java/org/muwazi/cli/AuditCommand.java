@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.muwazi.audit.Audit;
 import org.muwazi.audit.AuditOptions;
@@ -169,15 +168,7 @@ final class AuditCommand implements Callable<Integer> {
                     case TSV -> out -> AuditTables.writeTsv(report, out);
                     case JSON -> out -> AuditTables.writeJson(report, out);
                 };
-        Optional<Path> file = Output.file(output);
-        if (file.isPresent()) {
-            try (AtomicFiles files = new AtomicFiles()) {
-                files.write(file.get(), content);
-                files.commit();
-            }
-        } else {
-            console.write(content);
-        }
+        Output.write(output, content, console);
         if (format == AuditFormat.TSV) {
             // There is no place for them in the table.
             AuditText.leftOut(report.leftOut()).forEach(line -> console.say(pairs + ": " + line));

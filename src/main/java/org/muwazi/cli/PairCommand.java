@@ -19,7 +19,6 @@ import org.muwazi.text.Language;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.SegmentedDocument;
 import org.muwazi.text.SourceText;
-import org.muwazi.write.AtomicFiles;
 import org.muwazi.write.PairingLines;
 import org.muwazi.write.PairingLines.Skipped;
 import picocli.CommandLine.Command;
@@ -129,14 +128,16 @@ final class PairCommand implements Callable<Integer> {
         List<Skipped> skipped = new ArrayList<>(files.skipped());
         skipped.addAll(failed);
         PairingLines lines = PairingLines.of(paired, new PairingLines.Context(found, skipped), all);
-        write(
+        Output.write(
+                output,
                 out -> {
                     if (format == PairFormat.JSONL) {
                         lines.writeJsonLines(out);
                     } else {
                         lines.writeTsv(out);
                     }
-                });
+                },
+                console);
         return failed.isEmpty() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
 
@@ -254,18 +255,6 @@ final class PairCommand implements Callable<Integer> {
                                 progress.step(now - shown[0]);
                                 shown[0] = now;
                             });
-        }
-    }
-
-    private void write(AtomicFiles.Content content) throws IOException {
-        Optional<Path> file = Output.file(output);
-        if (file.isPresent()) {
-            try (AtomicFiles files = new AtomicFiles()) {
-                files.write(file.get(), content);
-                files.commit();
-            }
-        } else {
-            console.write(content);
         }
     }
 

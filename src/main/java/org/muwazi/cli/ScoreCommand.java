@@ -19,7 +19,6 @@ import org.muwazi.work.CacheFolder;
 import org.muwazi.work.EntryStore;
 import org.muwazi.work.MemoryEntries;
 import org.muwazi.work.ResumableOutput;
-import org.muwazi.write.AtomicFiles;
 import org.muwazi.write.PairLines;
 import org.muwazi.write.ScoreLine;
 import picocli.CommandLine.Command;
@@ -156,15 +155,7 @@ final class ScoreCommand implements Callable<Integer> {
         Optional<Path> file = Output.file(output);
         // A pipe or a device has no place beside it, and nothing that could be gone on with.
         if (file.isEmpty() || (Files.exists(file.get()) && !Files.isRegularFile(file.get()))) {
-            AtomicFiles.Content content = out -> stream(input, caching, progress, out);
-            if (file.isEmpty()) {
-                console.write(content);
-            } else {
-                try (AtomicFiles files = new AtomicFiles()) {
-                    files.write(file.get(), content);
-                    files.commit();
-                }
-            }
+            Output.write(output, out -> stream(input, caching, progress, out), console);
             return;
         }
         if (restart) {

@@ -1,8 +1,6 @@
 package org.muwazi.embed;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.muwazi.text.Signature;
 
 /**
@@ -48,10 +46,7 @@ public final class NormalizingEncoder implements SentenceEncoder {
     /** That of the encoder with the normaliser's version among the settings. */
     @Override
     public Signature signature() {
-        Signature inner = encoder.signature();
-        Map<String, String> settings = new TreeMap<>(inner.settings());
-        settings.put("normalizer", TextNormalizer.VERSION);
-        return new Signature(inner.name(), settings, inner.version());
+        return TextNormalizer.signed(encoder.signature());
     }
 
     @Override

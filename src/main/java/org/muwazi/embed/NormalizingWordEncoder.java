@@ -2,8 +2,6 @@ package org.muwazi.embed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.muwazi.text.Signature;
 import org.muwazi.text.Span;
 
@@ -49,9 +47,6 @@ public final class NormalizingWordEncoder implements WordEncoder {
     /** That of the encoder with the normaliser's version among the settings. */
     @Override
     public Signature signature() {
-        Signature inner = encoder.signature();
-        Map<String, String> settings = new TreeMap<>(inner.settings());
-        settings.put("normalizer", TextNormalizer.VERSION);
-        return new Signature(inner.name(), settings, inner.version());
+        return TextNormalizer.signed(encoder.signature());
     }
 }

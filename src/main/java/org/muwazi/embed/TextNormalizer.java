@@ -3,6 +3,8 @@ package org.muwazi.embed;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.muwazi.text.Signature;
 
 /*
  * Idea. A sentence encoder splits text into pieces it has seen, and a vowelled, stretched or
@@ -124,6 +126,13 @@ public final class TextNormalizer {
                     Map.entry("OElig", 0x152));
 
     private TextNormalizer() {}
+
+    /** The signature of an encoder that is given normalised text. */
+    static Signature signed(Signature encoder) {
+        Map<String, String> settings = new TreeMap<>(encoder.settings());
+        settings.put("normalizer", VERSION);
+        return new Signature(encoder.name(), settings, encoder.version());
+    }
 
     /**
      * The form of a text that is scored in place of the text itself.

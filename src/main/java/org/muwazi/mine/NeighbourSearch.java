@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.muwazi.embed.BlockNeighbours;
 import org.muwazi.embed.NearestNeighbours;
 import org.muwazi.embed.VectorBlock;
+import org.muwazi.work.Workers;
 
 /*
  * Every source meets every target. A slab of sources stays in memory while the targets pass by in
@@ -111,8 +107,7 @@ public final class NeighbourSearch {
                 start = checkpoint.get().restore(forward, backward);
                 done.accept((long) start * target.rows());
             }
-            ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
-            try {
+            try (Workers workers = new Workers(plan.threads(), "muwazi-search-")) {
                 while (start < source.rows() && target.rows() > 0) {
                     int end = (int) Math.min(source.rows(), (long) start + plan.slabRows());
                     searchSlab(start, end, workers);
@@ -121,13 +116,11 @@ public final class NeighbourSearch {
                     }
                     start = end;
                 }
-            } finally {
-                stop(workers);
             }
             return new Neighbours(forward, backward);
         }
 
-        private void searchSlab(int start, int end, ExecutorService workers) throws IOException {
+        private void searchSlab(int start, int end, Workers workers) throws IOException {
             int blocks = (end - start + plan.sourceRows() - 1) / plan.sourceRows();
             for (int b = 0; b < blocks; b++) {
                 if (b == slab.size()) {
@@ -150,7 +143,7 @@ public final class NeighbourSearch {
                                 return true;
                             });
                 }
-                runAll(workers, tasks);
+                workers.runAll(tasks);
             }
         }
 
@@ -202,47 +195,6 @@ public final class NeighbourSearch {
     private record Tile(VectorBlock source, int sourceStart, VectorBlock target, int targetStart) {
         float dot(int i, int j) {
             return source.dot(i, target, j);
-        }
-    }
-
-    private static void runAll(ExecutorService workers, List<Callable<Boolean>> tasks) {
-        List<Future<Boolean>> futures = tasks.stream().map(workers::submit).toList();
-        try {
-            for (Future<Boolean> future : futures) {
-                future.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            futures.forEach(future -> future.cancel(false));
-        }
-    }
-
-    // A product under way must be over before anyone may free its memory.
-    private static void stop(ExecutorService workers) {
-        workers.shutdown();
-        boolean interrupted = false;
-        boolean over = false;
-        while (!over) {
-            try {
-                over = workers.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,7 +2,7 @@
  * What a run leaves on disk for the next one: the folder of a run that was stopped ({@link
  * org.muwazi.work.WorkFolder}), output that goes on where it was ({@link
  * org.muwazi.work.ResumableOutput}), and results that runs share ({@link
- * org.muwazi.work.CacheFolder}).
+ * org.muwazi.work.CacheFolder}). And the threads of a run ({@link org.muwazi.work.Workers}).
  *
  * <pre>{@code
  * try (ResumableOutput output = ResumableOutput.open(target, settings, notes)) {

@@ -8,6 +8,7 @@ import org.muwazi.embed.PairQuality;
 import org.muwazi.embed.QualityModel;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.Signature;
+import org.muwazi.work.Workers;
 
 /**
  * A quality model that is loaded when it is first asked: who may not need it does not wait for it.

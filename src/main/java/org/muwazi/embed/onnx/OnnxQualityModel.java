@@ -18,16 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.muwazi.embed.PairQuality;
 import org.muwazi.embed.QualityModel;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.Signature;
 import org.muwazi.text.Span;
+import org.muwazi.work.Workers;
 
 /*
  * One pair a call: the graph's layers are 8 bits wide with a range that is taken from all it is given at once, so a pair beside others would
@@ -51,7 +48,7 @@ public final class OnnxQualityModel implements QualityModel {
     private final Model model;
     private final BlockingQueue<Predictor<QualityTranslator.Tokens, QualityTranslator.Numbers>>
             predictors = new LinkedBlockingQueue<>();
-    private final ExecutorService workers;
+    private final Workers workers;
 
     private OnnxQualityModel(
             String place, QualityManifest manifest, HuggingFaceTokenizer tokenizer, Model model) {
@@ -63,7 +60,7 @@ public final class OnnxQualityModel implements QualityModel {
         for (int i = 0; i < threads; i++) {
             predictors.add(model.newPredictor(new QualityTranslator(place, manifest)));
         }
-        this.workers = Executors.newFixedThreadPool(threads, Workers.daemons("muwazi-quality-"));
+        this.workers = new Workers(threads, "muwazi-quality-");
     }
 
     /**
@@ -102,18 +99,7 @@ public final class OnnxQualityModel implements QualityModel {
         for (Pair pair : pairs) {
             tasks.add(() -> judge(pair));
         }
-        List<PairQuality> judged = new ArrayList<>(pairs.size());
-        try {
-            for (Future<PairQuality> future : workers.invokeAll(tasks)) {
-                judged.add(Workers.await(future));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
-        }
-        return judged;
+        return workers.runAll(tasks);
     }
 
     private PairQuality judge(Pair pair) throws InterruptedException {
@@ -224,7 +210,7 @@ public final class OnnxQualityModel implements QualityModel {
 
     @Override
     public void close() {
-        workers.shutdown();
+        workers.close();
         predictors.forEach(Predictor::close);
         model.close();
         tokenizer.close();

@@ -23,6 +23,7 @@ import org.muwazi.embed.onnx.ModelManifest.WordOutput;
 import org.muwazi.text.MalformedInputException;
 import org.muwazi.text.Signature;
 import org.muwazi.text.Span;
+import org.muwazi.work.Workers;
 
 /*
  * Sentences are taken in portions. The windows of a portion are sorted by length and cut into
@@ -77,7 +78,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         this.model = model;
         this.signature = signatureOf(manifest);
         this.batchTokens = sharing.batchTokens();
-        this.workers = new Workers(sharing.threads());
+        this.workers = new Workers(sharing.threads(), "muwazi-encoder-");
     }
 
     /**
@@ -470,7 +471,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 return;
             }
             closed = true;
-            workers.finish();
+            workers.close();
             model.close();
             tokenizer.close();
         } finally {

@@ -1,4 +1,4 @@
-package org.muwazi.embed.onnx;
+package org.muwazi.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +12,26 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of an encoder. */
-final class Workers {
+/**
+ * A fixed number of threads for work that holds native memory or files: nothing of a call goes on
+ * after it has failed, and closing waits until what is under way is over.
+ */
+public final class Workers implements AutoCloseable {
 
     private final ExecutorService threads;
 
-    /** A fixed number of threads, at least 1, that do not keep the process alive. */
-    Workers(int threads) {
-        this.threads = Executors.newFixedThreadPool(threads, daemons("muwazi-encoder-"));
+    /**
+     * Threads that do not keep the process alive.
+     *
+     * @param threads at least 1
+     * @param name the beginning of their names
+     */
+    public Workers(int threads, String name) {
+        this.threads = Executors.newFixedThreadPool(threads, daemons(name));
     }
 
-    static ThreadFactory daemons(String name) {
+    /** Makes threads that do not keep the process alive, named and numbered from 1. */
+    public static ThreadFactory daemons(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, name + count.incrementAndGet());
@@ -37,7 +46,7 @@ final class Workers {
      * @return results in the order of the tasks
      * @throws CancellationException if the calling thread is interrupted
      */
-    <T> List<T> runAll(List<Callable<T>> tasks) {
+    public <T> List<T> runAll(List<Callable<T>> tasks) {
         List<Future<T>> futures = tasks.stream().map(threads::submit).toList();
         List<T> results = new ArrayList<>(futures.size());
         try {
@@ -52,13 +61,17 @@ final class Workers {
         }
     }
 
-    static <T> T await(Future<T> future) {
+    /**
+     * The result of a task; what it threw unchecked is thrown again.
+     *
+     * @throws CancellationException if the calling thread is interrupted
+     */
+    public static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            CancellationException cancelled =
-                    new CancellationException("interrupted while encoding");
+            CancellationException cancelled = new CancellationException("interrupted");
             cancelled.initCause(e);
             throw cancelled;
         } catch (ExecutionException e) {
@@ -72,9 +85,9 @@ final class Workers {
         }
     }
 
-    // Batches of a call that failed or was interrupted may still be running; they must not lose
-    // their native memory.
-    void finish() {
+    /** Waits until tasks under way are over: they must not lose the memory they work on. */
+    @Override
+    public void close() {
         threads.shutdown();
         boolean interrupted = false;
         boolean done = false;
