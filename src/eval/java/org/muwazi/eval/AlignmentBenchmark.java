@@ -20,10 +20,14 @@ import org.muwazi.align.AlignmentPresets;
 import org.muwazi.align.DenseText;
 import org.muwazi.align.EmbeddingAligner;
 import org.muwazi.align.JoinedEmbeddings;
+import org.muwazi.align.StoryAligner;
 import org.muwazi.cli.ModelFiles;
+import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
+import org.muwazi.text.Language;
+import org.muwazi.text.SegmentedDocument;
 
 /**
  * Strict and lax F1 on gold document pairs outside the repository, for the aligner as shipped and
@@ -56,6 +60,7 @@ public final class AlignmentBenchmark {
             List<GoldPairs.Pair> pairs =
                     GoldPairs.read(encoder, folders, Integer.parseInt(args[1]));
             report(out, "muwazi", pairs, twice(encoder, pairs, shipped));
+            report(out, "first pass with a third version", pairs, withThird(pairs, shipped));
             for (Map.Entry<String, AlignmentParameters> variant :
                     variants(shipped.pages()).entrySet()) {
                 report(out, variant.getKey(), pairs, aligned(pairs, variant.getValue()));
@@ -100,6 +105,41 @@ public final class AlignmentBenchmark {
                                                 pairs.get(i).targetVectors(),
                                                 parameters)))
                 .toList();
+    }
+
+    /**
+     * Each pair aligned jointly with the document in the third language, as it stands in another
+     * pair of the same tier; as the first pass where there is none.
+     */
+    static List<BeadList> withThird(List<GoldPairs.Pair> pairs, AlignmentPresets presets) {
+        StoryAligner aligner = new StoryAligner(presets.pages());
+        return IntStream.range(0, pairs.size())
+                .parallel()
+                .mapToObj(i -> withThird(pairs.get(i), pairs, aligner))
+                .toList();
+    }
+
+    private static BeadList withThird(
+            GoldPairs.Pair pair, List<GoldPairs.Pair> pairs, StoryAligner aligner) {
+        List<SegmentedDocument> versions = new ArrayList<>(List.of(pair.source(), pair.target()));
+        List<Embeddings> vectors =
+                new ArrayList<>(List.of(pair.sourceVectors(), pair.targetVectors()));
+        List<Language> languages =
+                versions.stream().map(version -> version.document().language()).toList();
+        for (GoldPairs.Pair other : pairs) {
+            if (versions.size() == 2
+                    && other.tier().equals(pair.tier())
+                    && other.document().equals(pair.document())) {
+                if (!languages.contains(other.source().document().language())) {
+                    versions.add(other.source());
+                    vectors.add(other.sourceVectors());
+                } else if (!languages.contains(other.target().document().language())) {
+                    versions.add(other.target());
+                    vectors.add(other.targetVectors());
+                }
+            }
+        }
+        return BeadList.of(aligner.align(versions, vectors).pair(0, 1));
     }
 
     /** The aligner whole: the second pass where a document is dense. */

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.muwazi.align.AlignmentParameters;
-import org.muwazi.align.EmbeddingAligner;
 import org.muwazi.align.MovedStoryAligner;
 import org.muwazi.align.StoryAlignment;
+import org.muwazi.cli.ModelFiles;
 import org.muwazi.embed.Embeddings;
+import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.SentenceEncoder;
 import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.text.SegmentedDocument;
@@ -20,7 +21,8 @@ import org.muwazi.text.SegmentedDocument;
 /**
  * Strict and lax precision, recall and F1 of alignment on {@code eval/stories}, given the gold
  * sentences: pairs of clean versions, pairs with a damaged version or a page, and the same pairs
- * taken from the joint alignment of three versions.
+ * taken from the joint alignment of three versions, all with what moved looked for, as users get
+ * them.
  */
 public final class AlignmentEvaluation {
 
@@ -29,11 +31,13 @@ public final class AlignmentEvaluation {
     /** Arguments: model folder, stories folder. Prints a table of tab-separated values. */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        AlignmentParameters parameters = AlignmentParameters.standard();
+        Path model = Path.of(args[0]);
+        AlignmentParameters parameters = ModelFiles.alignmentParameters(model).pages();
+        MovedStoryAligner aligner = new MovedStoryAligner(parameters);
         out.println(
                 "story\tpair\tkind\tbeads\tstrict P\tstrict R\tstrict F1\tlax P\tlax R\tlax F1\tnull F1");
         Map<String, BeadCounts> totals = new java.util.TreeMap<>();
-        try (SentenceEncoder encoder = OnnxSentenceEncoder.open(Path.of(args[0]))) {
+        try (SentenceEncoder encoder = new NormalizingEncoder(OnnxSentenceEncoder.open(model))) {
             for (GoldStory story : GoldStory.all(Path.of(args[1]))) {
                 Map<String, SegmentedDocument> documents = new HashMap<>();
                 Map<String, Embeddings> vectors = new HashMap<>();
@@ -46,12 +50,14 @@ public final class AlignmentEvaluation {
                     String target = gold.getKey().get(1);
                     BeadList pair =
                             BeadList.of(
-                                    EmbeddingAligner.align(
-                                            documents.get(source),
-                                            vectors.get(source),
-                                            documents.get(target),
-                                            vectors.get(target),
-                                            parameters));
+                                    aligner.align(
+                                                    List.of(
+                                                            documents.get(source),
+                                                            documents.get(target)),
+                                                    List.of(
+                                                            vectors.get(source),
+                                                            vectors.get(target)))
+                                            .pair(0, 1));
                     String kind = story.version(source).kind();
                     line(
                             out,
@@ -63,16 +69,15 @@ public final class AlignmentEvaluation {
                             pair);
                     String third = third(story, source, target);
                     StoryAlignment joint =
-                            new MovedStoryAligner(parameters)
-                                    .align(
-                                            List.of(
-                                                    documents.get(source),
-                                                    documents.get(target),
-                                                    documents.get(third)),
-                                            List.of(
-                                                    vectors.get(source),
-                                                    vectors.get(target),
-                                                    vectors.get(third)));
+                            aligner.align(
+                                    List.of(
+                                            documents.get(source),
+                                            documents.get(target),
+                                            documents.get(third)),
+                                    List.of(
+                                            vectors.get(source),
+                                            vectors.get(target),
+                                            vectors.get(third)));
                     line(
                             out,
                             totals,

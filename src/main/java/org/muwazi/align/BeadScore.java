@@ -72,6 +72,11 @@ final class BeadScore {
         return Math.log(blocks.targetLength(start, end) * lengthScale + LENGTH_FLOOR);
     }
 
+    /** What a segment costs that is left out inside a story's bead. */
+    double leftOut() {
+        return parameters.gapOpen() + parameters.gapExtend();
+    }
+
     Blocks blocks() {
         return blocks;
     }

@@ -253,11 +253,7 @@ public final class StoryAligner {
                             left.end(),
                             right.start(),
                             right.end())) {
-                double cost =
-                        Math.max(
-                                0,
-                                1 - pairs.blocks(a, b).similarity(cut[0], cut[1], cut[2], cut[3]));
-                inside.add(new Bead(cut[0], cut[1], cut[2], cut[3], cost, bead.moved()));
+                inside.add(bead(pairs.blocks(a, b), cut, bead.moved()));
             }
             return;
         }
@@ -267,6 +263,17 @@ public final class StoryAligner {
         for (int j = right.start(); j < right.end(); j++) {
             inside.add(new Bead(0, 0, j, j + 1, parameters.gapOpen(), bead.moved()));
         }
+    }
+
+    private Bead bead(PairBlocks blocks, int[] cut, boolean moved) {
+        if (cut[0] == cut[1]) {
+            return new Bead(0, 0, cut[2], cut[3], parameters.gapOpen(), moved);
+        }
+        if (cut[2] == cut[3]) {
+            return new Bead(cut[0], cut[1], 0, 0, parameters.gapOpen(), moved);
+        }
+        double similarity = blocks.similarity(cut[0], cut[1], cut[2], cut[3]);
+        return new Bead(cut[0], cut[1], cut[2], cut[3], Math.max(0, 1 - similarity), moved);
     }
 
     /** What is worked out of each two versions, once. */

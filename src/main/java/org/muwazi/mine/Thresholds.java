@@ -13,9 +13,9 @@ public final class Thresholds {
     public static double of(Margin margin, Penalties penalties) {
         boolean plain = penalties == Penalties.NONE;
         return switch (margin) {
-            case DISTANCE -> plain ? 0.10 : 0.075;
-            case RATIO -> plain ? 1.21 : 1.17;
-            case COSINE -> plain ? 0.57 : 0.54;
+            case DISTANCE -> plain ? 0.12 : 0.095;
+            case RATIO -> plain ? 1.26 : 1.215;
+            case COSINE -> plain ? 0.595 : 0.585;
         };
     }
 }
