@@ -47,7 +47,8 @@ def arguments():
     parser.add_argument("--scale", type=float, default=20.0)
     parser.add_argument("--margin", type=float, default=0.3)
     parser.add_argument("--keep", type=float, default=2.0, help="weight of the distance to the base's vectors")
-    parser.add_argument("--concat", type=float, default=0.0, help="weight of the likeness to both encoders together")
+    parser.add_argument("--concat", type=float, default=0.0, help="weight of the squared distance of all cosines between the sides of a batch to those "
+                        "of the base's vectors joined with a second encoder's (second.py)")
     parser.add_argument("--edited", type=float, default=0.3, help="share of rows with an edited copy beside them")
     parser.add_argument("--edit-margin", type=float, default=0.1)
     parser.add_argument("--edit-weight", type=float, default=0.0, help="weight of the copy against its own original alone")
@@ -72,6 +73,7 @@ class Batches:
         self.places = np.load(args.out / "places.npy")
         self.topics = np.load(args.out / "topics.npy")
         self.base = np.load(args.out / "base.npy", mmap_mode="r")
+        self.second = np.load(args.out / "second.npy", mmap_mode="r") if args.concat else None
         self.lengths = np.array([len(p) for p in self.pieces])
         weights = np.array([self.weight(name, row) for name, row in zip(kept["files"], self.places, strict=True)])
         self.cumulated = np.cumsum(weights / weights.sum())
@@ -168,8 +170,12 @@ def loss_of(model, batches, step, args):
         behind = (x[copied] * (edited - y[copied])).sum(1)
         beside = functional.softplus(EDIT_SCALE * (behind + EDIT_LEAD)).mean()
     found = (functional.cross_entropy(forward, wanted) + functional.cross_entropy(logits.T, wanted)) / 2
+    joined = 0.0
+    if args.concat:
+        second_a, second_b = (torch.from_numpy(np.asarray(batches.second[i], dtype=np.float32)) for i in (a, b))
+        joined = (x @ y.T - (base_a @ base_b.T + second_a @ second_b.T) / 2).square().mean()
     shown = [found.item(), kept.item(), float(beside)]
-    return found + args.keep * kept + args.edit_weight * beside, shown, sizes
+    return found + args.keep * kept + args.edit_weight * beside + args.concat * joined, shown, sizes
 
 
 def main():

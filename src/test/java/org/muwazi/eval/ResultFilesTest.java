@@ -43,7 +43,7 @@ class ResultFilesTest {
     void theMainFiguresAreThoseOfTheResultFiles() throws IOException {
         String aggregated = Files.readString(RESULTS.resolve("aggregated.tsv"));
         try (Stream<Path> files = Files.list(RESULTS)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
                 List<String> lines = Files.readAllLines(file);
                 // Only what eval/run filed begins with the date alone.
                 if (!lines.get(0).matches("# date: \\d{4}-\\d\\d-\\d\\d")) {
