@@ -54,7 +54,11 @@ import org.muwazi.text.Signature;
  * texts), and of 13,569 English and 25,872 French encyclopedia sentences 1 and 31, nearly all of them
  * headings in capitals. Without the long word they would change 12 texts of TICO-19 test, most of
  * them series of acronyms; with it alone, 30 of 600 short English sentences put into capitals stayed
- * in them (top-1 of en-ar 96.7, with five words 98.3, with four 98.4, clean 98.7).
+ * in them (top-1 of en-ar 96.7, with five words 98.3, with four 98.4, clean 98.7). Looked at afterwards
+ * on other text put into capitals: small again were 99.7 % of 2,000 news sentences (PUD), 99.9 % of
+ * 9,046 of a handbook, 99.0 % of 1,123 of UN headings, and 57 % of 47,485 everyday sentences of up to
+ * four words, which the limits leave alone on purpose. None of the first and last was changed as it
+ * stands, of the handbook 0.7 %, its headings in capitals.
  *
  * TextNormalizerTest has the table of cases, ArabicNoiseTest repeats the first table on our stories.
  */
