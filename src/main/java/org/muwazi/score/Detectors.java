@@ -12,6 +12,7 @@ public final class Detectors {
                     new EmptyDetector(),
                     new UntranslatedDetector(),
                     new NumberDetector(),
+                    new UnitDetector(),
                     new NameDetector(),
                     new RepetitionDetector(),
                     new LengthDetector(),

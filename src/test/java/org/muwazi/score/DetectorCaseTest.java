@@ -19,6 +19,10 @@ class DetectorCaseTest {
         return Cases.of("number-cases.tsv");
     }
 
+    static Stream<Arguments> units() {
+        return Cases.of("unit-cases.tsv");
+    }
+
     static Stream<Arguments> names() {
         return Cases.of("name-cases.tsv");
     }
@@ -51,6 +55,12 @@ class DetectorCaseTest {
     @MethodSource("numbers")
     void comparesNumbers(String shows, TranslationUnit unit, List<String> evidence) {
         assertFindings(new NumberDetector(), Finding.Kind.NUMBER, unit, evidence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("units")
+    void comparesUnits(String shows, TranslationUnit unit, List<String> evidence) {
+        assertFindings(new UnitDetector(), Finding.Kind.NUMBER, unit, evidence);
     }
 
     @ParameterizedTest(name = "{0}")
