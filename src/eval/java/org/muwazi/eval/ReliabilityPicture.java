@@ -4,8 +4,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,19 +39,8 @@ public final class ReliabilityPicture {
     }
 
     static List<Map<String, String>> rows(Path table) throws IOException {
-        List<String> lines =
-                Files.readAllLines(table).stream().filter(line -> !line.startsWith("#")).toList();
-        String[] names = lines.get(0).split("\t", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split("\t", -1);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < names.length; i++) {
-                row.put(names[i], cells[i]);
-            }
-            rows.add(row);
-        }
-        return rows;
+        return ResultFiles.rows(
+                Files.readAllLines(table).stream().filter(line -> !line.startsWith("#")).toList());
     }
 
     static XYChart scores(List<Map<String, String>> rows) {

@@ -295,7 +295,8 @@ public final class ResultFiles {
         return measures;
     }
 
-    private static List<Map<String, String>> rows(List<String> table) {
+    /** The rows of a table by the names in its first line. */
+    static List<Map<String, String>> rows(List<String> table) {
         String[] head = table.get(0).split("\t", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : table.subList(1, table.size())) {
