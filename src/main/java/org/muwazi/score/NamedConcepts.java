@@ -38,10 +38,13 @@ final class NamedConcepts {
                 continue;
             }
             last = mention.span();
+            String name = mention.span().of(sides.source().text());
             Optional<Token> corrupted = corrupted(mention);
+            Optional<Token> madeUp = corrupted.isPresent() ? Optional.empty() : madeUp();
             if (corrupted.isPresent()) {
-                String name = mention.span().of(sides.source().text());
                 findings.add(sides.corrupted(name, corrupted.get().span()));
+            } else if (madeUp.isPresent() && !isSpelled(mention, sides.source(), sides.target())) {
+                findings.add(sides.replaced(name, madeUp.get()));
             } else if (isDemanded(mention, sides.source())
                     && !isSpelled(mention, sides.source(), sides.target())) {
                 findings.add(sides.missing(mention));
@@ -87,6 +90,33 @@ final class NamedConcepts {
                     && !known.get(i)
                     && Exonyms.isMisspelled(mention.concept(), token, target.language())
                     && !isInSource(token)) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A name of a translation in Latin letters that nothing in the source answers to. */
+    private Optional<Token> madeUp() {
+        Side target = sides.target();
+        if (target.language() == Language.ARABIC) {
+            return Optional.empty();
+        }
+        Bounds bounds = Bounds.with(sides.source().language());
+        BitSet known = target.known();
+        for (int i = 0; i < target.tokens().size(); i++) {
+            Token token = target.tokens().get(i);
+            boolean name =
+                    !known.get(i)
+                            && !token.initial()
+                            && NameExtractor.isNameWord(token, target.language())
+                            && !NameExtractor.looksCommon(token.folded(), target.language())
+                            && !NameSound.isDerived(token.folded());
+            boolean told = findings.stream().anyMatch(f -> f.span().equals(token.span()));
+            if (name
+                    && !told
+                    && !isInSource(token)
+                    && NameSides.nearest(token, sides.source()).similarity() < bounds.near()) {
                 return Optional.of(token);
             }
         }
