@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * program would rather leave a sentence unaligned: strict F1 of the pairs on eval/stories was .82 that way and is what
  * eval/results/align-stories.tsv says now. Where the third version lacks one of the two sentences, the bead is the same, and a pair
  * with the third leaves that sentence out; without that, a third version that is disturbed elsewhere than the pair cost the pair .008
- * strict F1 on news (.0011 with it; eval/results/align-gold.tsv, "first pass with a third version").
+ * strict F1 on news (.0004 with it; eval/results/align-gold.tsv, "first pass with a third version").
  */
 /**
  * The best way to cut a block of one version and a block of another into beads, at least one of

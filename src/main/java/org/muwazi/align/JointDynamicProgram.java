@@ -302,9 +302,8 @@ final class JointDynamicProgram {
             return known[at];
         }
 
-        // As InnerBeads, from the end: the last bead, or the last segment left out, and the best
-        // way
-        // to cut what is before it.
+        // As InnerBeads, from the end: what comes last is a bead or a segment left out, and what is
+        // before it is cut in the best way.
         private double best(int x, int sourceEnd, int y, int targetEnd) {
             double best = Double.NEGATIVE_INFINITY;
             for (int[] type : TYPES) {

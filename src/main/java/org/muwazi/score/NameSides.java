@@ -101,6 +101,22 @@ final class NameSides {
         return target;
     }
 
+    /**
+     * True where a word of a side, not at the head of a sentence, is a name that no word of the
+     * other side sounds like.
+     *
+     * @param known words of the side that the exonym table explains
+     */
+    static boolean isStray(int index, Side side, BitSet known, Side other) {
+        Token token = side.tokens().get(index);
+        return !known.get(index)
+                && !token.initial()
+                && NameExtractor.isNameWord(token, side.language())
+                && !NameExtractor.looksCommon(token.folded(), side.language())
+                && nearest(token, other).similarity()
+                        < SpelledNames.Bounds.with(other.language()).near();
+    }
+
     /** The word of a side, or two words together, that sound most like a name. */
     static Near nearest(Token name, Side side) {
         NameSound.Word wanted = NameSound.Word.of(name.folded());

@@ -102,21 +102,14 @@ final class NamedConcepts {
         if (target.language() == Language.ARABIC) {
             return Optional.empty();
         }
-        Bounds bounds = Bounds.with(sides.source().language());
         BitSet known = target.known();
         for (int i = 0; i < target.tokens().size(); i++) {
             Token token = target.tokens().get(i);
-            boolean name =
-                    !known.get(i)
-                            && !token.initial()
-                            && NameExtractor.isNameWord(token, target.language())
-                            && !NameExtractor.looksCommon(token.folded(), target.language())
-                            && !NameSound.isDerived(token.folded());
             boolean told = findings.stream().anyMatch(f -> f.span().equals(token.span()));
-            if (name
-                    && !told
+            if (!told
+                    && !NameSound.isDerived(token.folded())
                     && !isInSource(token)
-                    && NameSides.nearest(token, sides.source()).similarity() < bounds.near()) {
+                    && NameSides.isStray(i, target, known, sides.source())) {
                 return Optional.of(token);
             }
         }

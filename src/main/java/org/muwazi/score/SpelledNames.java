@@ -114,14 +114,8 @@ final class SpelledNames {
             return Optional.empty();
         }
         for (int i = 0; i < other.tokens().size(); i++) {
-            Token token = other.tokens().get(i);
-            if (!answered.contains(i)
-                    && !otherKnown.get(i)
-                    && !token.initial()
-                    && NameExtractor.isNameWord(token, other.language())
-                    && !NameExtractor.looksCommon(token.folded(), other.language())
-                    && NameSides.nearest(token, latin).similarity() < bounds.near()) {
-                return Optional.of(token);
+            if (!answered.contains(i) && NameSides.isStray(i, other, otherKnown, latin)) {
+                return Optional.of(other.tokens().get(i));
             }
         }
         return Optional.empty();

@@ -25,7 +25,7 @@ record UnitMention(Optional<NumberMention> number, Span span, String text, Set<U
     /** Letters of a word that may stand there: "5 million US dollars", "deux millions d'euros". */
     private static final int FARTHEST_WORD = 4;
 
-    /** The units of a text in reading order. */
+    /** The units of a text: those with a number in reading order, then those without. */
     static List<UnitMention> of(String text, Language language) {
         List<UnitMention> found = new ArrayList<>();
         List<Token> tokens = Tokens.of(text, language);
