@@ -186,6 +186,19 @@ public final class ResultFiles {
                                                     row.get("aer"),
                                                     row.get("sentences") + " sentences"))
                             .toList();
+            case "counterparts" ->
+                    rows.stream()
+                            .filter(row -> row.get("headline").equals("yes"))
+                            .map(
+                                    row ->
+                                            new Measure(
+                                                    "what the source says at "
+                                                            + row.get("length")
+                                                            + " wrong words: answers with a word"
+                                                            + " that is right",
+                                                    row.get("hit"),
+                                                    row.get("asked") + " places"))
+                            .toList();
             // The main figures of both stand in quality.
             case "quality-damage", "quality-documents" -> List.of();
             case "align-gold" -> alignmentGold(rows);

@@ -2,8 +2,10 @@ package org.muwazi.cli;
 
 import java.util.Optional;
 import org.muwazi.embed.CachingEncoder;
+import org.muwazi.embed.NormalizingEncoder;
 import org.muwazi.embed.QualityModel;
 import org.muwazi.embed.SentenceEncoder;
+import org.muwazi.embed.onnx.OnnxSentenceEncoder;
 import org.muwazi.score.Detectors;
 import org.muwazi.score.PairEstimator;
 import org.muwazi.score.QualityEstimator;
@@ -54,10 +56,13 @@ final class EstimatorOptions {
     Opened open() {
         Optional<QualityModel> model = kind.open(models);
         try {
+            OnnxSentenceEncoder opened = models.openExactEncoder();
             SentenceEncoder encoder =
-                    new CachingEncoder(models.openExactEncoder(), REMEMBERED_SENTENCES);
+                    new CachingEncoder(new NormalizingEncoder(opened), REMEMBERED_SENTENCES);
             return new Opened(
-                    new PairEstimator(encoder, Detectors.standard(), model), encoder, model);
+                    new PairEstimator(encoder, Detectors.standard(), model, LinkedWords.of(opened)),
+                    encoder,
+                    model);
         } catch (RuntimeException e) {
             model.ifPresent(QualityModel::close);
             throw e;

@@ -46,11 +46,13 @@ final class ModelOptions {
         return new NormalizingEncoder(OnnxSentenceEncoder.open(encoderFolder(), threads));
     }
 
-    /** The same; a vector does not depend on what else is encoded, to the last bit. */
-    SentenceEncoder openExactEncoder() {
-        return new NormalizingEncoder(
-                OnnxSentenceEncoder.openTextByText(
-                        encoderFolder(), Runtime.getRuntime().availableProcessors()));
+    /**
+     * The same for texts as they are; a vector does not depend on what else is encoded, to the last
+     * bit.
+     */
+    OnnxSentenceEncoder openExactEncoder() {
+        return OnnxSentenceEncoder.openTextByText(
+                encoderFolder(), Runtime.getRuntime().availableProcessors());
     }
 
     private Path encoderFolder() {

@@ -51,11 +51,11 @@ public final class Toolkit implements AutoCloseable {
     private final Optional<QualityModel> learned;
 
     private Toolkit(
-            SentenceEncoder encoder,
+            OnnxSentenceEncoder opened,
             AlignmentPresets parameters,
             FluencyModel fluency,
             Optional<QualityModel> learned) {
-        this.encoder = encoder;
+        this.encoder = new CachingEncoder(new NormalizingEncoder(opened), REMEMBERED_SENTENCES);
         this.learned = learned;
         List<Detector> detectors = new ArrayList<>(Detectors.standard());
         detectors.add(new FluencyModelDetector(fluency));
@@ -63,7 +63,11 @@ public final class Toolkit implements AutoCloseable {
                 new StoryPipeline(
                         encoder,
                         parameters,
-                        new StoryScorer(detectors, new FluencyModelJudge(fluency), learned));
+                        new StoryScorer(
+                                detectors,
+                                new FluencyModelJudge(fluency),
+                                learned,
+                                LinkedWords.of(opened)));
     }
 
     /**
@@ -95,13 +99,9 @@ public final class Toolkit implements AutoCloseable {
         // Each takes a good part of a second to read and check; together they cost the longer one.
         CompletableFuture<FluencyModel> fluency =
                 CompletableFuture.supplyAsync(() -> fluency(models.resolve(FLUENCY)));
-        SentenceEncoder opened = new NormalizingEncoder(OnnxSentenceEncoder.open(encoder));
+        OnnxSentenceEncoder opened = OnnxSentenceEncoder.open(encoder);
         try {
-            return new Toolkit(
-                    new CachingEncoder(opened, REMEMBERED_SENTENCES),
-                    parameters,
-                    fluency.join(),
-                    learned);
+            return new Toolkit(opened, parameters, fluency.join(), learned);
         } catch (CompletionException e) {
             opened.close();
             throw e.getCause() instanceof MalformedInputException malformed ? malformed : e;

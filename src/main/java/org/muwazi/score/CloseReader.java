@@ -12,6 +12,7 @@ import org.muwazi.embed.QualityModel;
 import org.muwazi.score.AlignedStory.Row;
 import org.muwazi.score.RowFindings.Witness;
 import org.muwazi.text.Language;
+import org.muwazi.text.TranslationUnit.Variant;
 
 /*
  * Detectors speak up where they are sure, so that good versions stay unmarked; most of what is wrong in a garbled one they have no rule for.
@@ -25,10 +26,19 @@ import org.muwazi.text.Language;
 final class CloseReader {
 
     private final QualityModel model;
+    private final LearnedFindings words;
 
-    CloseReader(QualityModel model) {
+    CloseReader(QualityModel model, Counterparts counterparts) {
         this.model = model;
+        this.words = new LearnedFindings(counterparts);
     }
+
+    /**
+     * A row as the model judged it.
+     *
+     * @param witness what it was read beside
+     */
+    private record Judged(Variant witness, PairQuality quality) {}
 
     /**
      * The versions that are not beyond doubt, read.
@@ -50,37 +60,40 @@ final class CloseReader {
 
     private CloseReading read(
             AlignedStory story, int version, Verdict verdict, double[] reliability) {
-        Map<Integer, PairQuality> judged = judge(story, version, reliability);
+        Map<Integer, Judged> judged = judge(story, version, reliability);
         double mean =
                 judged.values().stream()
-                        .flatMap(quality -> quality.words().stream())
+                        .flatMap(row -> row.quality().words().stream())
                         .mapToDouble(PairQuality.Word::error)
                         .average()
                         .orElse(0);
         Map<Integer, CloseReading.Read> rows = new HashMap<>();
-        for (Map.Entry<Integer, PairQuality> entry : judged.entrySet()) {
+        for (Map.Entry<Integer, Judged> entry : judged.entrySet()) {
             Row row = story.rows().get(entry.getKey());
             String text = story.text(row, version);
+            PairQuality quality = entry.getValue().quality();
+            Variant witness = entry.getValue().witness();
             List<Finding> doubts = new ArrayList<>();
             for (Finding doubt :
                     verdict == Verdict.GARBLED && mean > 0
-                            ? LearnedFindings.inGarble(entry.getValue(), text, mean)
-                            : LearnedFindings.of(entry.getValue(), text)) {
+                            ? words.inGarble(quality, witness, text, mean)
+                            : words.of(quality, witness, text)) {
                 doubts.add(
                         doubt.at(version, Hearing.inDocument(story, row, version, doubt.span())));
             }
-            rows.put(entry.getKey(), new CloseReading.Read(entry.getValue().score(), doubts));
+            rows.put(entry.getKey(), new CloseReading.Read(quality.score(), doubts));
         }
         return new CloseReading(version, rows);
     }
 
     /** Each row beside the version that says most about it there. */
-    private Map<Integer, PairQuality> judge(AlignedStory story, int version, double[] reliability) {
+    private Map<Integer, Judged> judge(AlignedStory story, int version, double[] reliability) {
         int original = StoryScorer.original(story);
         Language language = story.language(version);
         Optional<Language> followed =
                 Following.of(story, version).map(follows -> story.language(follows.followed()));
         Map<Integer, QualityModel.Pair> pairs = new TreeMap<>();
+        Map<Integer, Variant> witnesses = new HashMap<>();
         for (int r = 0; r < story.rows().size(); r++) {
             Row row = story.rows().get(r);
             if (row.has(version)) {
@@ -90,14 +103,17 @@ final class CloseReader {
                         .filter(w -> EmptyDetector.saysSomething(w.text().text()))
                         .max(Comparator.comparingDouble(w -> weight(w, language, followed)))
                         .filter(w -> EmptyDetector.saysSomething(text))
-                        .map(w -> new QualityModel.Pair(w.text().text(), text))
-                        .ifPresent(pair -> pairs.put(place, pair));
+                        .ifPresent(
+                                w -> {
+                                    pairs.put(place, new QualityModel.Pair(w.text().text(), text));
+                                    witnesses.put(place, w.text());
+                                });
             }
         }
         List<PairQuality> qualities = model.judge(List.copyOf(pairs.values()));
-        Map<Integer, PairQuality> judged = new HashMap<>();
+        Map<Integer, Judged> judged = new HashMap<>();
         for (int r : pairs.keySet()) {
-            judged.put(r, qualities.get(judged.size()));
+            judged.put(r, new Judged(witnesses.get(r), qualities.get(judged.size())));
         }
         return judged;
     }

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muwazi.embed.PairQuality;
 import org.muwazi.score.Finding.Kind;
+import org.muwazi.text.Language;
 import org.muwazi.text.Span;
+import org.muwazi.text.TranslationUnit.Variant;
 
-/** Words that a learned model doubts, as findings: neighbours that are doubted together are one. */
+/**
+ * Words that a learned model doubts, as findings: neighbours that are doubted together are one, and
+ * what the source says there is told where it is known.
+ */
 final class LearnedFindings {
 
     /** Probability from which a word is told of. */
@@ -22,11 +27,15 @@ final class LearnedFindings {
      */
     static final double SHARE_OF_MEAN = 0.9;
 
-    private LearnedFindings() {}
+    private final Counterparts counterparts;
+
+    LearnedFindings(Counterparts counterparts) {
+        this.counterparts = counterparts;
+    }
 
     /** Findings on the target of a pair, in reading order. */
-    static List<Finding> of(PairQuality quality, String target) {
-        return of(quality.words(), target, LIKELY);
+    List<Finding> of(PairQuality quality, Variant source, String target) {
+        return of(quality.words(), source, target, LIKELY);
     }
 
     /**
@@ -35,16 +44,45 @@ final class LearnedFindings {
      * @param mean probability of the version's words, above 0: a word doubted as much is as likely
      *     right as wrong
      */
-    static List<Finding> inGarble(PairQuality quality, String target, double mean) {
+    List<Finding> inGarble(PairQuality quality, Variant source, String target, double mean) {
         List<PairQuality.Word> words =
                 quality.words().stream()
                         .map(w -> new PairQuality.Word(w.span(), w.error() / (w.error() + mean)))
                         .toList();
-        return of(words, target, SHARE_OF_MEAN / (SHARE_OF_MEAN + 1));
+        return of(words, source, target, SHARE_OF_MEAN / (SHARE_OF_MEAN + 1));
     }
 
-    private static List<Finding> of(List<PairQuality.Word> words, String target, double likely) {
+    private List<Finding> of(
+            List<PairQuality.Word> words, Variant source, String target, double likely) {
+        List<PairQuality.Word> doubts = doubts(words, likely);
+        if (doubts.isEmpty()) {
+            return List.of();
+        }
+        List<List<Span>> said =
+                counterparts.of(
+                        source.text(),
+                        target,
+                        doubts.stream().map(PairQuality.Word::span).toList());
         List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < doubts.size(); i++) {
+            Span span = doubts.get(i).span();
+            String evidence = span.of(target);
+            findings.add(
+                    new Finding(
+                            Kind.MISTRANSLATION,
+                            1,
+                            span,
+                            Severity.MAJOR,
+                            doubts.get(i).error(),
+                            evidence,
+                            explanation(evidence, quoted(said.get(i), source))));
+        }
+        return findings;
+    }
+
+    /** Words doubted together as one, with the mean of their probabilities. */
+    private static List<PairQuality.Word> doubts(List<PairQuality.Word> words, double likely) {
+        List<PairQuality.Word> doubts = new ArrayList<>();
         int w = 0;
         while (w < words.size()) {
             int end = w;
@@ -55,22 +93,39 @@ final class LearnedFindings {
             }
             if (end > w) {
                 Span span = new Span(words.get(w).span().start(), words.get(end - 1).span().end());
-                findings.add(finding(span, target, sum / (end - w)));
+                doubts.add(new PairQuality.Word(span, sum / (end - w)));
             }
             w = end + 1;
         }
-        return findings;
+        return doubts;
     }
 
-    private static Finding finding(Span span, String target, double error) {
-        String evidence = span.of(target);
-        return new Finding(
-                Kind.MISTRANSLATION,
-                1,
-                span,
-                Severity.MAJOR,
-                error,
-                evidence,
-                Messages.text("mistranslation.learned", evidence));
+    private static Explanation explanation(String evidence, String said) {
+        // A name that is the same word in both needs no telling.
+        return said.isEmpty() || Folding.fold(said).equals(Folding.fold(evidence))
+                ? Messages.text("mistranslation.learned", evidence)
+                : Messages.text("mistranslation.counterpart", evidence, said);
+    }
+
+    /** The stretches without the function words at their ends, which are linked at random. */
+    private static String quoted(List<Span> stretches, Variant source) {
+        List<String> quoted = new ArrayList<>();
+        for (Span stretch : stretches) {
+            String text = stretch.of(source.text());
+            List<Token> telling =
+                    Tokens.of(text, source.language()).stream()
+                            .filter(t -> isTelling(t, source.language()))
+                            .toList();
+            if (!telling.isEmpty()) {
+                int start = telling.get(0).span().start();
+                quoted.add(text.substring(start, telling.get(telling.size() - 1).span().end()));
+            }
+        }
+        return String.join(" \u2026 ", quoted);
+    }
+
+    private static boolean isTelling(Token token, Language language) {
+        boolean isLetter = token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
+        return !isLetter && !Words.has("function", language, token.folded());
     }
 }

@@ -40,6 +40,7 @@ public final class PairEstimator implements QualityEstimator {
     private final SentenceEncoder encoder;
     private final List<Detector> detectors;
     private final Optional<QualityModel> learned;
+    private final LearnedFindings words;
     private final Signature signature;
 
     /**
@@ -61,10 +62,27 @@ public final class PairEstimator implements QualityEstimator {
      */
     public PairEstimator(
             SentenceEncoder encoder, List<Detector> detectors, Optional<QualityModel> learned) {
+        this(encoder, detectors, learned, Counterparts.none());
+    }
+
+    /**
+     * An estimator whose explanations name what the source says.
+     *
+     * @param encoder whose cosines {@link SemanticCloseness} was measured on
+     * @param detectors asked about each pair
+     * @param learned asked about each pair that is not at the floor; stays the caller's to close
+     * @param counterparts asked about the words that {@code learned} doubts
+     */
+    public PairEstimator(
+            SentenceEncoder encoder,
+            List<Detector> detectors,
+            Optional<QualityModel> learned,
+            Counterparts counterparts) {
         this.encoder = Objects.requireNonNull(encoder, "encoder");
         this.detectors = List.copyOf(detectors);
         this.learned = Objects.requireNonNull(learned, "learned");
-        this.signature = makeSignature();
+        this.words = new LearnedFindings(counterparts);
+        this.signature = makeSignature(counterparts);
     }
 
     /**
@@ -139,7 +157,7 @@ public final class PairEstimator implements QualityEstimator {
                 judged.add(
                         new Judged(
                                 combined(closeness, quality),
-                                LearnedFindings.of(quality, unit.target().text())));
+                                words.of(quality, unit.source(), unit.target().text())));
             }
         }
         return judged;
@@ -225,7 +243,7 @@ public final class PairEstimator implements QualityEstimator {
         return learned.isPresent() ? "learned" : "fast";
     }
 
-    private Signature makeSignature() {
+    private Signature makeSignature(Counterparts counterparts) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("encoder", encoder.signature().toString());
         settings.put(
@@ -239,7 +257,11 @@ public final class PairEstimator implements QualityEstimator {
                         "%s,critical>=%.2f",
                         ScoreLimits.signature(kind()),
                         SURE_CRITICAL));
-        learned.ifPresent(model -> settings.put("learned", model.signature().toString()));
+        learned.ifPresent(
+                model -> {
+                    settings.put("learned", model.signature().toString());
+                    settings.put("counterparts", counterparts.signature().toString());
+                });
         return new Signature("score", settings, "0.1.0");
     }
 }

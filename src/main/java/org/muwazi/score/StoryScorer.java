@@ -28,6 +28,7 @@ public final class StoryScorer {
     private final List<Detector> detectors;
     private final FluencyJudge fluency;
     private final Optional<QualityModel> learned;
+    private final Counterparts counterparts;
 
     /**
      * A scorer.
@@ -49,9 +50,27 @@ public final class StoryScorer {
      */
     public StoryScorer(
             List<Detector> detectors, FluencyJudge fluency, Optional<QualityModel> learned) {
+        this(detectors, fluency, learned, Counterparts.none());
+    }
+
+    /**
+     * The same; explanations name what another version says.
+     *
+     * @param detectors asked about each row
+     * @param fluency judges the language of a version by itself
+     * @param learned asked about the rows of versions that the detectors doubt; stays the caller's
+     *     to close
+     * @param counterparts asked about the words that {@code learned} doubts
+     */
+    public StoryScorer(
+            List<Detector> detectors,
+            FluencyJudge fluency,
+            Optional<QualityModel> learned,
+            Counterparts counterparts) {
         this.detectors = List.copyOf(detectors);
         this.fluency = Objects.requireNonNull(fluency, "fluency");
         this.learned = Objects.requireNonNull(learned, "learned");
+        this.counterparts = Objects.requireNonNull(counterparts, "counterparts");
     }
 
     /** Rows scored, findings placed in the documents, verdicts with their reasons. */
@@ -73,7 +92,7 @@ public final class StoryScorer {
             heard = hearing.hear(reliability);
         }
         if (learned.isPresent() && isAnyDoubted(heard.versions())) {
-            CloseReader reader = new CloseReader(learned.get());
+            CloseReader reader = new CloseReader(learned.get(), counterparts);
             heard = hearing.hear(reliability, reader.read(story, heard.versions(), reliability));
         }
         return new ScoredStory(
@@ -150,7 +169,11 @@ public final class StoryScorer {
                         "+", detectors.stream().map(d -> d.getClass().getSimpleName()).toList()));
         settings.put("fluency", fluency.signature().toString());
         settings.put("verdict", VerdictRules.SIGNATURE);
-        learned.ifPresent(model -> settings.put("learned", model.signature().toString()));
+        learned.ifPresent(
+                model -> {
+                    settings.put("learned", model.signature().toString());
+                    settings.put("counterparts", counterparts.signature().toString());
+                });
         return new Signature("check", settings, "0.1.0");
     }
 }

@@ -77,6 +77,42 @@ class WordAlignerTest {
     }
 
     @Test
+    void aStretchLeadsToTheWordsLinkedWithItInOnePieceWhereTheyStandInARow() {
+        String target = "The harbour closes Monday";
+        assertThat(sourceOf("Lundi le port ferme", target, "harbour closes"))
+                .containsExactly("port ferme");
+        assertThat(sourceOf("Lundi le port ferme", target, "closes Monday"))
+                .containsExactly("Lundi", "ferme");
+    }
+
+    @Test
+    void aWrongWordLeadsToWhatIsLeftBetweenTheCounterpartsOfItsNeighbours() {
+        assertThat(sourceOf("le port unseen lundi", "the harbour burns monday", "burns"))
+                .containsExactly("unseen");
+        assertThat(sourceOf("unseen ferme lundi", "burns closes monday", "burns"))
+                .containsExactly("unseen");
+        // Too much is left: which of it is meant is not known.
+        assertThat(
+                        sourceOf(
+                                "le port unseen unseen unseen lundi",
+                                "the harbour burns monday",
+                                "burns"))
+                .isEmpty();
+        assertThat(sourceOf("le port lundi", "the harbour burns monday", "burns")).isEmpty();
+        assertThat(sourceOf("le port", "the harbour !", "!")).isEmpty();
+    }
+
+    private static List<String> sourceOf(String source, String target, String stretch) {
+        int start = target.indexOf(stretch);
+        return ALIGNER
+                .align(source, target)
+                .sourceOf(new Span(start, start + stretch.length()))
+                .stream()
+                .map(span -> span.of(source))
+                .toList();
+    }
+
+    @Test
     void emptyTextsHaveNoLinks() {
         for (String empty : List.of("", "  ", "!?", "unseen")) {
             assertThat(ALIGNER.align(empty, "the harbour").links()).isEmpty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.muwazi.embed.Embeddings;
 import org.muwazi.embed.PairQuality;
@@ -136,6 +137,54 @@ class PairEstimatorTest {
         assertThat(estimate.findings())
                 .allMatch(finding -> finding.kind() == Finding.Kind.MISTRANSLATION);
         assertThat(learned.signature().toString()).contains("doubting");
+    }
+
+    @Test
+    void anExplanationNamesWhatTheSourceSaysWithoutItsFunctionWords() {
+        encoder.cosine = 0.9;
+        PairEstimator learned =
+                new PairEstimator(
+                        encoder,
+                        Detectors.standard(),
+                        Optional.of(new Doubting(new ArrayList<>())),
+                        new Answering());
+        List<Finding> findings = learned.estimate(List.of(unit(ENGLISH, FRENCH))).get(0).findings();
+        assertThat(findings)
+                .extracting(finding -> finding.explanation().toString())
+                .containsExactly(
+                        "The learned model expects other words than \u201cest arriv\u00e9\u201d here;"
+                                + " at about this place the source has \u201cminister arrived \u2026"
+                                + " Paris\u201d.",
+                        "The learned model expects other words than \u201cmars.\u201d here.");
+        assertThat(learned.signature().toString()).contains("answering");
+        assertThat(estimator.signature().toString()).doesNotContain("counterparts");
+    }
+
+    /** Points to three stretches for the first place it is asked about, and to an article after. */
+    private static final class Answering implements Counterparts {
+
+        @Override
+        public List<List<Span>> of(String source, String target, List<Span> stretches) {
+            assertThat(source).isEqualTo(ENGLISH);
+            assertThat(target).isEqualTo(FRENCH);
+            assertThat(stretches).hasSize(2);
+            return List.of(places("The minister arrived", "in", "in Paris"), places("The"));
+        }
+
+        private static List<Span> places(String... texts) {
+            return Stream.of(texts)
+                    .map(
+                            text ->
+                                    new Span(
+                                            ENGLISH.indexOf(text),
+                                            text.length() + ENGLISH.indexOf(text)))
+                    .toList();
+        }
+
+        @Override
+        public Signature signature() {
+            return new Signature("answering", Map.of(), "1");
+        }
     }
 
     /** Half sure of every pair, and of every word but three. */

@@ -355,6 +355,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return row;
     }
 
+    /** Whether the model has vectors of words: {@link #words}. */
+    public boolean hasWords() {
+        return manifest.words().isPresent();
+    }
+
     /**
      * The model's vectors of words. It shares model and threads with this encoder and lives as long
      * as it.
