@@ -192,10 +192,10 @@ public final class ResultFiles {
                             .map(
                                     row ->
                                             new Measure(
-                                                    "what the source says at "
+                                                    "counterparts of wrong words, "
                                                             + row.get("length")
-                                                            + " wrong words: answers with a word"
-                                                            + " that is right",
+                                                            + " in a row: answers with a right"
+                                                            + " word",
                                                     row.get("hit"),
                                                     row.get("asked") + " places"))
                             .toList();
