@@ -70,14 +70,14 @@ final class CloseReader {
         Map<Integer, CloseReading.Read> rows = new HashMap<>();
         for (Map.Entry<Integer, Judged> entry : judged.entrySet()) {
             Row row = story.rows().get(entry.getKey());
-            String text = story.text(row, version);
+            Variant own = new Variant(story.language(version), story.text(row, version));
             PairQuality quality = entry.getValue().quality();
             Variant witness = entry.getValue().witness();
             List<Finding> doubts = new ArrayList<>();
             for (Finding doubt :
                     verdict == Verdict.GARBLED && mean > 0
-                            ? words.inGarble(quality, witness, text, mean)
-                            : words.of(quality, witness, text)) {
+                            ? words.inGarble(quality, witness, own, mean)
+                            : words.of(quality, witness, own)) {
                 doubts.add(
                         doubt.at(version, Hearing.inDocument(story, row, version, doubt.span())));
             }

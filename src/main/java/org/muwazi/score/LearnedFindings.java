@@ -27,6 +27,14 @@ final class LearnedFindings {
      */
     static final double SHARE_OF_MEAN = 0.9;
 
+    /**
+     * Similarity of sounds from which a doubted word is its counterpart in other letters, and not
+     * told of: Montferrand for Montferrand, degr\u00e9s for degrees. On eval/stories it takes 74
+     * marks away, the share of places marked rightly rises from .714 to .726, that of wrong places
+     * marked falls from .761 to .757; at .85 and .7 the former gains nothing more.
+     */
+    private static final double SAME_WORD = 0.95;
+
     private final Counterparts counterparts;
 
     LearnedFindings(Counterparts counterparts) {
@@ -34,7 +42,7 @@ final class LearnedFindings {
     }
 
     /** Findings on the target of a pair, in reading order. */
-    List<Finding> of(PairQuality quality, Variant source, String target) {
+    List<Finding> of(PairQuality quality, Variant source, Variant target) {
         return of(quality.words(), source, target, LIKELY);
     }
 
@@ -44,7 +52,7 @@ final class LearnedFindings {
      * @param mean probability of the version's words, above 0: a word doubted as much is as likely
      *     right as wrong
      */
-    List<Finding> inGarble(PairQuality quality, Variant source, String target, double mean) {
+    List<Finding> inGarble(PairQuality quality, Variant source, Variant target, double mean) {
         List<PairQuality.Word> words =
                 quality.words().stream()
                         .map(w -> new PairQuality.Word(w.span(), w.error() / (w.error() + mean)))
@@ -53,7 +61,7 @@ final class LearnedFindings {
     }
 
     private List<Finding> of(
-            List<PairQuality.Word> words, Variant source, String target, double likely) {
+            List<PairQuality.Word> words, Variant source, Variant target, double likely) {
         List<PairQuality.Word> doubts = doubts(words, likely);
         if (doubts.isEmpty()) {
             return List.of();
@@ -61,23 +69,46 @@ final class LearnedFindings {
         List<List<Span>> said =
                 counterparts.of(
                         source.text(),
-                        target,
+                        target.text(),
                         doubts.stream().map(PairQuality.Word::span).toList());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < doubts.size(); i++) {
             Span span = doubts.get(i).span();
-            String evidence = span.of(target);
-            findings.add(
-                    new Finding(
-                            Kind.MISTRANSLATION,
-                            1,
-                            span,
-                            Severity.MAJOR,
-                            doubts.get(i).error(),
-                            evidence,
-                            explanation(evidence, quoted(said.get(i), source))));
+            String evidence = span.of(target.text());
+            String there = quoted(said.get(i), source);
+            if (!isSameInOtherLetters(evidence, target.language(), there, source.language())) {
+                findings.add(
+                        new Finding(
+                                Kind.MISTRANSLATION,
+                                1,
+                                span,
+                                Severity.MAJOR,
+                                doubts.get(i).error(),
+                                evidence,
+                                explanation(evidence, there)));
+            }
         }
         return findings;
+    }
+
+    /** True where each word that tells something sounds as one of the other text does. */
+    private static boolean isSameInOtherLetters(
+            String words, Language language, String others, Language otherLanguage) {
+        List<Token> told = telling(words, language);
+        List<Token> there = telling(others, otherLanguage);
+        return !told.isEmpty()
+                && told.stream()
+                        .allMatch(
+                                word ->
+                                        there.stream()
+                                                .anyMatch(
+                                                        other ->
+                                                                NameMatcher.similarity(
+                                                                                word.text(),
+                                                                                language,
+                                                                                other.text(),
+                                                                                otherLanguage)
+                                                                        >= SAME_WORD));
     }
 
     /** Words doubted together as one, with the mean of their probabilities. */
@@ -101,8 +132,7 @@ final class LearnedFindings {
     }
 
     private static Explanation explanation(String evidence, String said) {
-        // A name that is the same word in both needs no telling.
-        return said.isEmpty() || Folding.fold(said).equals(Folding.fold(evidence))
+        return said.isEmpty()
                 ? Messages.text("mistranslation.learned", evidence)
                 : Messages.text("mistranslation.counterpart", evidence, said);
     }
@@ -112,10 +142,7 @@ final class LearnedFindings {
         List<String> quoted = new ArrayList<>();
         for (Span stretch : stretches) {
             String text = stretch.of(source.text());
-            List<Token> telling =
-                    Tokens.of(text, source.language()).stream()
-                            .filter(t -> isTelling(t, source.language()))
-                            .toList();
+            List<Token> telling = telling(text, source.language());
             if (!telling.isEmpty()) {
                 int start = telling.get(0).span().start();
                 quoted.add(text.substring(start, telling.get(telling.size() - 1).span().end()));
@@ -124,8 +151,15 @@ final class LearnedFindings {
         return String.join(" \u2026 ", quoted);
     }
 
-    private static boolean isTelling(Token token, Language language) {
-        boolean isLetter = token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
-        return !isLetter && !Words.has("function", language, token.folded());
+    /** The words but for function words and lone letters, such as what an apostrophe parts. */
+    private static List<Token> telling(String text, Language language) {
+        return Tokens.of(text, language).stream()
+                .filter(token -> !isLoneLetter(token))
+                .filter(token -> !Words.has("function", language, token.folded()))
+                .toList();
+    }
+
+    private static boolean isLoneLetter(Token token) {
+        return token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
     }
 }

@@ -157,7 +157,7 @@ public final class PairEstimator implements QualityEstimator {
                 judged.add(
                         new Judged(
                                 combined(closeness, quality),
-                                words.of(quality, unit.source(), unit.target().text())));
+                                words.of(quality, unit.source(), unit.target())));
             }
         }
         return judged;
