@@ -54,6 +54,7 @@ def arguments():
     parser.add_argument("--edit-weight", type=float, default=0.0, help="weight of the copy against its own original alone")
     parser.add_argument("--prose", type=float, default=1.0, help="weight of running text against sentences of everyday life and software")
     parser.add_argument("--noise", type=float, default=0.1, help="share of texts with noise")
+    parser.add_argument("--folded", type=float, default=0.0, help="share of Arabic texts with folded letters, before other noise")
     parser.add_argument("--passages", type=float, default=0.2, help="weight of passages against single rows")
     parser.add_argument("--mono", type=float, default=0.0, help="weight of sentences in one language, for distillation alone")
     parser.add_argument("--topics", type=int, default=1, help="1: batches of like topic, so that wrong candidates are hard")
@@ -144,6 +145,8 @@ class Batches:
         return np.array([r[0] for r in rows]), np.array([r[1] for r in rows]), left, right, copies, copied
 
     def noised(self, text, code, chance):
+        if self.args.folded and corpus.LANGUAGES[code] == "ar" and chance.random() < self.args.folded:
+            return student.pieces(self.processor, [self.texts[text].translate(noise.FOLDED)])[0]
         if self.args.noise and chance.random() < self.args.noise:
             return student.pieces(self.processor, [noise.noised(self.texts[text], corpus.LANGUAGES[code], chance)])[0]
         return self.pieces[text]
