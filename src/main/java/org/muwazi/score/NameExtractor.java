@@ -21,6 +21,8 @@ public final class NameExtractor {
     // Roman numerals, and contractions of which only the first letter is capital.
     private static final Pattern NUMBERED =
             Pattern.compile("[ivxlc]+(?:er|e|eme)?|i'[a-z]+|[a-z]+n't");
+    private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
+    private static final Pattern ABBREVIATIONS = Pattern.compile("\\p{Lu}{2,}s");
     private static final Pattern COMMON_ENGLISH =
             Pattern.compile(
                     ".*(?:tion|sion|ment|ity|ness|ship|ings?|ance|ence|ency|ical|ional|ive|able|ible"
@@ -129,7 +131,8 @@ public final class NameExtractor {
                 && !token.isAllCapitals()
                 && !Words.has("function", language, folded)
                 && !Words.has("title", language, folded)
-                && !Words.has("common", language, folded)
+                && !Words.has("common", language, LAST_DIGITS.matcher(folded).replaceFirst(""))
+                && !ABBREVIATIONS.matcher(token.text()).matches()
                 && !NUMBERED.matcher(folded).matches()
                 && NumberWords.of(token, language).isEmpty();
     }

@@ -2,12 +2,13 @@ package org.muwazi.score;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.muwazi.text.Language;
 import org.muwazi.text.MalformedInputException;
 
-/** Closed lists of folded words, from {@code words.tsv}. */
+/** Lists of folded words, from {@code words.tsv} and {@code lower-case-words.tsv}. */
 final class Words {
 
     private static final Map<String, Set<String>> LISTS = load();
@@ -21,11 +22,14 @@ final class Words {
 
     private static Map<String, Set<String>> load() {
         Map<String, Set<String>> lists = new HashMap<>();
-        for (String[] row : Tables.rows("words.tsv", 3)) {
-            Set<String> words =
-                    lists.computeIfAbsent(row[0] + ' ' + language(row[1]), key -> new HashSet<>());
-            for (String word : row[2].split(" ")) {
-                words.add(Folding.fold(word));
+        for (String file : List.of("words.tsv", "lower-case-words.tsv")) {
+            for (String[] row : Tables.rows(file, 3)) {
+                Set<String> words =
+                        lists.computeIfAbsent(
+                                row[0] + ' ' + language(row[1]), key -> new HashSet<>());
+                for (String word : row[2].split(" ")) {
+                    words.add(Folding.fold(word));
+                }
             }
         }
         return lists;
