@@ -132,6 +132,8 @@ public final class NameExtractor {
                 && !Words.has("function", language, folded)
                 && !Words.has("title", language, folded)
                 && !Words.has("common", language, LAST_DIGITS.matcher(folded).replaceFirst(""))
+                // French keeps English titles, which Arabic translates.
+                && !Words.has("common", Language.ENGLISH, folded)
                 && !ABBREVIATIONS.matcher(token.text()).matches()
                 && !NUMBERED.matcher(folded).matches()
                 && NumberWords.of(token, language).isEmpty();

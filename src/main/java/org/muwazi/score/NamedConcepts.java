@@ -16,6 +16,12 @@ import org.muwazi.text.Span;
  */
 final class NamedConcepts {
 
+    /**
+     * Similarity from which a Latin word is what an Arabic name sounds like; with .95 the detector
+     * finds 3 of 720 damaged names fewer and gains .0003 of false alarms.
+     */
+    private static final double AS_IT_SOUNDS = 0.974;
+
     private final NameSides sides;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -89,11 +95,20 @@ final class NamedConcepts {
             if (candidate
                     && !known.get(i)
                     && Exonyms.isMisspelled(mention.concept(), token, target.language())
+                    && !isWrittenAsItSounds(mention, token)
                     && !isInSource(token)) {
                 return Optional.of(token);
             }
         }
         return Optional.empty();
+    }
+
+    /** True for a Latin spelling of an Arabic name that the table lacks, such as Bengale. */
+    private boolean isWrittenAsItSounds(Exonyms.Mention mention, Token token) {
+        Token name = sides.source().tokens().get(mention.first());
+        return sides.source().language() == Language.ARABIC
+                && mention.end() - mention.first() == 1
+                && NameSound.similarity(name.folded(), token.folded()) >= AS_IT_SOUNDS;
     }
 
     /** A name of a translation in Latin letters that nothing in the source answers to. */
