@@ -29,9 +29,9 @@ final class LearnedFindings {
 
     /**
      * Similarity of sounds from which a doubted word is its counterpart in other letters, and not
-     * told of: Montferrand for Montferrand, degr\u00e9s for degrees. On eval/stories it takes 74
-     * marks away, the share of places marked rightly rises from .714 to .726, that of wrong places
-     * marked falls from .761 to .757; at .85 and .7 the former gains nothing more.
+     * told of: Montferrand for Montferrand, degrés for degrees. On eval/stories it takes 74 marks
+     * away, the share of places marked rightly rises from .714 to .726, that of wrong places marked
+     * falls from .761 to .757; at .85 and .7 the former gains nothing more.
      */
     private static final double SAME_WORD = 0.95;
 
@@ -148,7 +148,7 @@ final class LearnedFindings {
                 quoted.add(text.substring(start, telling.get(telling.size() - 1).span().end()));
             }
         }
-        return String.join(" \u2026 ", quoted);
+        return String.join(" … ", quoted);
     }
 
     /** The words but for function words and lone letters, such as what an apostrophe parts. */

@@ -25,6 +25,8 @@ class PairEstimatorTest {
     private static final String ENGLISH = "The minister arrived in Paris on 12 March.";
     private static final String FRENCH = "Le ministre est arrivé à Paris le 12 mars.";
 
+    private static final List<String> DOUBTED = List.of("est", "arrivé", "mars.");
+
     private final Fixed encoder = new Fixed();
     private final PairEstimator estimator = new PairEstimator(encoder, Detectors.standard());
 
@@ -123,7 +125,8 @@ class PairEstimatorTest {
         encoder.cosine = 0.9;
         List<QualityModel.Pair> asked = new ArrayList<>();
         PairEstimator learned =
-                new PairEstimator(encoder, Detectors.standard(), Optional.of(new Doubting(asked)));
+                new PairEstimator(
+                        encoder, Detectors.standard(), Optional.of(new Doubting(asked, DOUBTED)));
         List<QualityEstimate> estimates =
                 learned.estimate(List.of(unit(ENGLISH, ""), unit(ENGLISH, FRENCH)));
         assertThat(asked).containsExactly(new QualityModel.Pair(ENGLISH, FRENCH));
@@ -146,7 +149,7 @@ class PairEstimatorTest {
                 new PairEstimator(
                         encoder,
                         Detectors.standard(),
-                        Optional.of(new Doubting(new ArrayList<>())),
+                        Optional.of(new Doubting(new ArrayList<>(), DOUBTED)),
                         new Answering());
         List<Finding> findings = learned.estimate(List.of(unit(ENGLISH, FRENCH))).get(0).findings();
         assertThat(findings)
@@ -158,6 +161,19 @@ class PairEstimatorTest {
                         "The learned model expects other words than \u201cmars.\u201d here.");
         assertThat(learned.signature().toString()).contains("answering");
         assertThat(estimator.signature().toString()).doesNotContain("counterparts");
+    }
+
+    @Test
+    void aDoubtedWordThatIsItsCounterpartInOtherLettersIsNotToldOf() {
+        encoder.cosine = 0.9;
+        PairEstimator learned =
+                new PairEstimator(
+                        encoder,
+                        Detectors.standard(),
+                        Optional.of(new Doubting(new ArrayList<>(), List.of("Paris", "12"))),
+                        new Answering());
+        List<Finding> findings = learned.estimate(List.of(unit(ENGLISH, FRENCH))).get(0).findings();
+        assertThat(findings).extracting(Finding::evidence).containsExactly("12");
     }
 
     /** Points to three stretches for the first place it is asked about, and to an article after. */
@@ -187,8 +203,9 @@ class PairEstimatorTest {
         }
     }
 
-    /** Half sure of every pair, and of every word but three. */
-    private record Doubting(List<QualityModel.Pair> asked) implements QualityModel {
+    /** Half sure of every pair, and of every word but some. */
+    private record Doubting(List<QualityModel.Pair> asked, List<String> doubted)
+            implements QualityModel {
 
         @Override
         public List<PairQuality> judge(List<Pair> pairs) {
@@ -198,10 +215,10 @@ class PairEstimatorTest {
                 List<PairQuality.Word> words = new ArrayList<>();
                 int start = 0;
                 for (String word : pair.target().split(" ")) {
-                    boolean doubted = List.of("est", "arrivé", "mars.").contains(word);
+                    boolean isDoubted = doubted.contains(word);
                     words.add(
                             new PairQuality.Word(
-                                    new Span(start, start + word.length()), doubted ? 0.8 : 0.1));
+                                    new Span(start, start + word.length()), isDoubted ? 0.8 : 0.1));
                     start += word.length() + 1;
                 }
                 all.add(new PairQuality(0.5, 0.3, 0.1, words));
