@@ -2,6 +2,7 @@ package org.muwazi.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muwazi.score.Finding.Kind;
 import org.muwazi.text.Language;
@@ -16,6 +17,13 @@ import org.muwazi.text.TranslationUnit;
 public final class NegationDetector implements Detector {
 
     private static final int LONGEST = 45;
+    private static final int SHORTEST_STEM = 3;
+    private static final Map<Language, List<String>> PREFIXES =
+            Map.of(
+                    Language.ENGLISH,
+                    List.of("in", "im", "il", "ir", "un", "non", "dis", "mis"),
+                    Language.FRENCH,
+                    List.of("in", "im", "il", "ir", "non", "dis", "mal", "des", "de", "me"));
     // Precision at equal prior is at least 0.93 in eval/results/detectors.tsv, but recall is a
     // third
     // at best: silence says nothing.
@@ -118,20 +126,21 @@ public final class NegationDetector implements Detector {
                 || Words.has("negation", language, folded)
                 || Words.has("near-negation", language, folded)
                 || folded.endsWith("n't")
-                || hasNegativePrefix(folded, language);
+                || isDenied(folded, language);
     }
 
-    private static boolean hasNegativePrefix(String folded, Language language) {
-        if (folded.length() < 6) {
-            return false;
+    /** True for a word that a prefix of denial makes of another one: inactive, and not include. */
+    private static boolean isDenied(String folded, Language language) {
+        if (language == Language.ENGLISH && folded.endsWith("less")) {
+            return true;
         }
-        return folded.startsWith("in")
-                || folded.startsWith("im")
-                || folded.startsWith("ir")
-                || folded.startsWith("non")
-                || folded.startsWith("dis")
-                || (language == Language.ENGLISH
-                        ? folded.startsWith("un") || folded.endsWith("less")
-                        : folded.startsWith("mal") || folded.startsWith("des"));
+        for (String prefix : PREFIXES.get(language)) {
+            if (folded.startsWith(prefix)
+                    && folded.length() >= prefix.length() + SHORTEST_STEM
+                    && Words.has("common", language, folded.substring(prefix.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
