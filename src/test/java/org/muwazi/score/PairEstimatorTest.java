@@ -144,13 +144,7 @@ class PairEstimatorTest {
 
     @Test
     void anExplanationNamesWhatTheSourceSaysWithoutItsFunctionWords() {
-        encoder.cosine = 0.9;
-        PairEstimator learned =
-                new PairEstimator(
-                        encoder,
-                        Detectors.standard(),
-                        Optional.of(new Doubting(new ArrayList<>(), DOUBTED)),
-                        new Answering());
+        PairEstimator learned = explaining(DOUBTED);
         List<Finding> findings = learned.estimate(List.of(unit(ENGLISH, FRENCH))).get(0).findings();
         assertThat(findings)
                 .extracting(finding -> finding.explanation().toString())
@@ -165,15 +159,18 @@ class PairEstimatorTest {
 
     @Test
     void aDoubtedWordThatIsItsCounterpartInOtherLettersIsNotToldOf() {
-        encoder.cosine = 0.9;
-        PairEstimator learned =
-                new PairEstimator(
-                        encoder,
-                        Detectors.standard(),
-                        Optional.of(new Doubting(new ArrayList<>(), List.of("Paris", "12"))),
-                        new Answering());
+        PairEstimator learned = explaining(List.of("Paris", "12"));
         List<Finding> findings = learned.estimate(List.of(unit(ENGLISH, FRENCH))).get(0).findings();
         assertThat(findings).extracting(Finding::evidence).containsExactly("12");
+    }
+
+    private PairEstimator explaining(List<String> doubted) {
+        encoder.cosine = 0.9;
+        return new PairEstimator(
+                encoder,
+                Detectors.standard(),
+                Optional.of(new Doubting(new ArrayList<>(), doubted)),
+                new Answering());
     }
 
     /** Points to three stretches for the first place it is asked about, and to an article after. */
