@@ -98,7 +98,7 @@ final class EvidencePoints {
                 .ifPresent(points::add);
         lookOnly(evidence, 0.8, 0.5, "reason.untranslated", Kind.UNTRANSLATED, Kind.WRONG_LANGUAGE)
                 .ifPresent(points::add);
-        lookOnly(evidence, 1, 0.5, "reason.negation", Kind.NEGATION).ifPresent(points::add);
+        lookOnly(evidence, 1.5, 0.5, "reason.negation", Kind.NEGATION).ifPresent(points::add);
         coverage(evidence).ifPresent(points::add);
         changedContent(evidence).ifPresent(points::add);
         if (!points.isEmpty()

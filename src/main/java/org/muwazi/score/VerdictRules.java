@@ -20,7 +20,7 @@ final class VerdictRules {
     /** Row score below which a row counts as broken; half of an ordinary translation's. */
     static final double BROKEN_ROW = 0.5;
 
-    static final String SIGNATURE = "points:2";
+    static final String SIGNATURE = "points:3";
 
     /** Points of garble from which on a version is garbled, and from which on someone must look. */
     private static final double GARBLED = 1.5;
